@@ -1,0 +1,155 @@
+package org.rmed.linear.simulation;
+
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rmed.linear.ProblemFolder;
+import org.rmed.linear.Target;
+import org.rmed.linear.TwoLayerProblem;
+import org.rmed.linear.data.BatchError;
+import org.rmed.linear.data.ErrorOracle;
+import org.rmed.linear.data.NoisyError;
+import org.rmed.linear.data.Sample;
+import org.rmed.linear.trajectory.AdamPhases;
+import org.rmed.linear.trajectory.PhaseTracker;
+import org.rmed.linear.trajectory.SgdMomentumPhases;
+import org.rmed.linear.trajectory.Statistic;
+import org.rmed.optimizer.Optimizer;
+import org.rmed.random.Streams;
+import org.rmed.spec.Settings;
+import org.rmed.spec.UsageException;
+
+/**
+ * A run, ready to start: settings with everything left to the program decided. Deterministic in the settings.
+ *
+ * @param settings as given
+ * @param problem the instance
+ * @param optimizer with eta decided
+ * @param steps number of steps at most
+ * @param eps d^-p, the loss scale of the phase definitions of SGD with momentum
+ */
+public record Setup(Settings settings, TwoLayerProblem problem, Optimizer optimizer, long steps, double eps) {
+
+    /** Keys that cannot change a result: they are no part of a run's name. */
+    public static final Set<String> IDLE_KEYS = Set.of("threads", "out", "final");
+
+    private static final int MAX_D = 1 << 15;
+    private static final double MAX_STEPS = 1e7;
+
+    /** The defaults, each explained in the file itself. */
+    public static Settings defaults() {
+        return Settings.defaults(defaultsFile());
+    }
+
+    /** The commented defaults file: the manual of every key. */
+    public static URL defaultsFile() {
+        return Setup.class.getResource("/org/rmed/linear/defaults.properties");
+    }
+
+    /**
+     * Decides everything.
+     *
+     * @throws UsageException for any value that is out of range, contradicts another, or cannot be run
+     */
+    public static Setup of(Settings settings) {
+        TwoLayerProblem problem = problem(settings);
+        Optimizer optimizer = LearningRate.decided(settings, problem);
+        if (!settings.flag("unstable")) {
+            LearningRate.requireStable(optimizer, problem);
+        }
+        double eps = StrictMath.pow(problem.dimension(), -settings.real("p", 0, 100));
+        Setup setup = new Setup(settings, problem, optimizer, steps(settings, optimizer, problem), eps);
+        setup.requireKnownWords();
+        return setup;
+    }
+
+    private void requireKnownWords() {
+        settings.choice("engine", List.of(Settings.AUTO, "dense"));
+        settings.choice("until", List.of("steps", "second-phase-end"));
+        settings.integer("threads", 1, 1024);
+        settings.flag("final");
+        settings.reals("lossTargets", Double.MIN_NORMAL, 1);
+        settings.real("stopAtLoss", 0, 1);
+        statistics();
+    }
+
+    /** What the optimizer is told of the error. A fresh one for each run. */
+    public ErrorOracle oracle() {
+        double sigma = settings.real("sigma", 0, 1e6);
+        int batch = settings.integer("batch", 0, 1 << 28);
+        if (sigma > 0 && batch > 0) {
+            throw new UsageException("sigma=" + sigma + " and batch=" + batch
+                    + " are two kinds of gradient noise; set one of them to 0");
+        }
+        if (sigma > 0) {
+            return new NoisyError(streams(), sigma, problem.dimension());
+        }
+        if (batch == 0) {
+            return ErrorOracle.exactly();
+        }
+        return problem.sample()
+                .map(sample -> BatchError.ofSample(streams(), sample, batch))
+                .orElseGet(() -> BatchError.ofPopulation(streams(), problem.target(), labelNoise(settings), batch));
+    }
+
+    /** The phase definitions that fit the optimizer. */
+    public PhaseTracker phases() {
+        return optimizer.linearInGradient()
+                ? new SgdMomentumPhases(problem.scale(), eps)
+                : new AdamPhases(problem.scale(), optimizer.eta(), problem.dimension());
+    }
+
+    /** The columns asked for. */
+    public List<Statistic> statistics() {
+        return Statistic.named(settings.text("statistics"));
+    }
+
+    private Streams streams() {
+        return streams(settings);
+    }
+
+    private static Streams streams(Settings settings) {
+        return new Streams(settings.whole("seed", 0, 1L << 53));
+    }
+
+    private static double labelNoise(Settings settings) {
+        return settings.real("labelNoise", 0, 1e6);
+    }
+
+    private static TwoLayerProblem problem(Settings settings) {
+        if (!settings.text("problem").isEmpty()) {
+            return ProblemFolder.read(
+                    Path.of(settings.text("problem")),
+                    settings.realOrAuto("scale", Double.MIN_NORMAL, 1e6).orElse(Double.NaN));
+        }
+        int d = settings.integer("d", 1, MAX_D);
+        Streams streams = streams(settings);
+        double alpha = settings.real("alpha", 0, 1e4);
+        double scale = settings.realOrAuto("scale", 0, 1e6).orElse(StrictMath.pow(d, -alpha));
+        double[] teacher = Target.named(settings.text("target"), d, streams);
+        Optional<Sample> sample = sample(settings, streams, teacher);
+        return TwoLayerProblem.gaussian(streams, sample.map(Sample::target).orElse(teacher), scale, sample);
+    }
+
+    private static Optional<Sample> sample(Settings settings, Streams streams, double[] teacher) {
+        if (settings.choice("data", List.of("population", "sample")).equals("population")) {
+            return Optional.empty();
+        }
+        int m = settings.isAuto("samples") ? 4 * teacher.length : settings.integer("samples", 1, 1 << 24);
+        return Optional.of(Sample.gaussian(streams, teacher, m, labelNoise(settings)));
+    }
+
+    private static long steps(Settings settings, Optimizer optimizer, TwoLayerProblem problem) {
+        if (!settings.isAuto("steps")) {
+            return settings.whole("steps", 0, Long.MAX_VALUE);
+        }
+        double steps = LearningRate.suggestedSteps(optimizer, problem);
+        if (!(steps <= MAX_STEPS)) {
+            throw new UsageException("steps=auto would take " + (float) steps + " steps at eta="
+                    + (float) optimizer.eta() + ", more than " + (float) MAX_STEPS + "; raise eta, or give steps");
+        }
+        return (long) StrictMath.ceil(steps);
+    }
+}

@@ -1,0 +1,19 @@
+package org.rmed.linear.trajectory;
+
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * The phase times a run reached.
+ *
+ * @param times by name (T_1, T_2, ...), in order of definition; a time not reached is absent
+ * @param flips T_{f,j} for each input j, -1 where not reached; empty for SGD with momentum
+ */
+public record Phases(Map<String, Long> times, long[] flips) {
+
+    /** A time by name. */
+    public OptionalLong time(String name) {
+        Long t = times.get(name);
+        return t == null ? OptionalLong.empty() : OptionalLong.of(t);
+    }
+}

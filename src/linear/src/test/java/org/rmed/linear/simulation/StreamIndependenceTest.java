@@ -1,0 +1,88 @@
+package org.rmed.linear.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rmed.linear.TwoLayerProblem;
+
+/**
+ * Catches random numbers shared between purposes: a comparison of optimizers is void if changing the optimizer, the batch or
+ * the data also changes where the run starts.
+ */
+class StreamIndependenceTest {
+
+    private static final TwoLayerProblem BASE = problem("steps=1");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "optimizer=sgdm steps=1",
+                "optimizer=adam beta2=0.999 xi=1e-3 steps=77",
+                "eta=1e-5 steps=1",
+                "batch=7 steps=1",
+                "sigma=0.3 steps=1",
+                "every=3 statistics=all threads=4 steps=1 until=second-phase-end"
+            })
+    void howARunGoesDoesNotChangeWhereItStarts(String words) {
+        TwoLayerProblem problem = problem(words);
+        assertArrayEquals(BASE.target(), problem.target());
+        assertSameStart(BASE, problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "data=sample steps=1",
+                "data=sample samples=100 labelNoise=0.5 steps=1",
+                "target=constant steps=1",
+                "target=mixed steps=1"
+            })
+    void dataDoNotChangeTheInitialization(String words) {
+        assertSameStart(BASE, problem(words));
+    }
+
+    /** Data make A = Y X^T / m; without noise that is the population's A, to the whiteness of the sample. */
+    @Test
+    void noiselessSampleHasThePopulationsTarget() {
+        assertArrayEquals(BASE.target(), problem("data=sample steps=1").target(), 1e-11);
+        assertFalse(Arrays.equals(
+                BASE.target(), problem("data=sample labelNoise=0.5 steps=1").target()));
+    }
+
+    @Test
+    void scaleMultipliesTheSameDraws() {
+        TwoLayerProblem larger = problem("scale=0.25 steps=1");
+        TwoLayerProblem smaller = problem("scale=0.125 steps=1");
+        for (int i = 0; i < larger.dimension(); i++) {
+            assertEquals(larger.secondLayer()[i], 2 * smaller.secondLayer()[i]);
+            assertEquals(larger.firstLayer()[i][0], 4 * smaller.firstLayer()[i][0]);
+        }
+    }
+
+    @Test
+    void seedsAndLayersDiffer() {
+        TwoLayerProblem other = problem("seed=2 steps=1");
+        assertFalse(Arrays.equals(BASE.target(), other.target()));
+        assertFalse(Arrays.equals(BASE.secondLayer(), other.secondLayer()));
+        assertFalse(Arrays.equals(BASE.firstLayer()[0], other.firstLayer()[0]));
+        double ratio = BASE.firstLayer()[0][0] / BASE.secondLayer()[0];
+        assertFalse(
+                Math.abs(ratio - BASE.firstLayer()[0][1] / BASE.secondLayer()[1]) < 1e-9, "layers share their draws");
+    }
+
+    private static void assertSameStart(TwoLayerProblem expected, TwoLayerProblem actual) {
+        assertArrayEquals(expected.secondLayer(), actual.secondLayer());
+        assertArrayEquals(expected.firstLayer(), actual.firstLayer());
+    }
+
+    private static TwoLayerProblem problem(String words) {
+        return Setup.of(Setup.defaults().with("d", 12).withArguments(List.of(words.split(" "))))
+                .problem();
+    }
+}
