@@ -1,0 +1,44 @@
+package org.rmed.theory;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A claim checked on a plan.
+ *
+ * @param claim the statement
+ * @param control whether the plan was the claim's control
+ * @param plan what was run, in words
+ * @param standings where the runs stand to each hypothesis
+ * @param evidence what they show; empty when nothing could be judged
+ * @param verdict the conclusion
+ * @param reason why, in one line
+ * @param trials number of runs
+ * @param engines engines used
+ * @param seconds wall time
+ */
+public record Result(
+        Claim claim,
+        boolean control,
+        String plan,
+        List<Hypothesis.Standing> standings,
+        Optional<Evidence> evidence,
+        Verdict verdict,
+        String reason,
+        int trials,
+        String engines,
+        double seconds) {
+
+    /** Whether the result is the one a sound claim gives: held, or, for a control, failed. */
+    public boolean asExpected() {
+        return verdict == (control ? Verdict.FAILED : Verdict.HELD);
+    }
+
+    /** The weakest status over the hypotheses. */
+    public Hypothesis.Status weakest() {
+        return standings.stream()
+                .map(Hypothesis.Standing::status)
+                .max(java.util.Comparator.naturalOrder())
+                .orElse(Hypothesis.Status.LITERAL);
+    }
+}

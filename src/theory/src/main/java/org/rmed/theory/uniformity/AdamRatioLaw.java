@@ -1,0 +1,142 @@
+package org.rmed.theory.uniformity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.rmed.optimizer.Adam;
+import org.rmed.theory.Claim;
+import org.rmed.theory.Evidence;
+import org.rmed.theory.Finding;
+import org.rmed.theory.Finding.Relation;
+import org.rmed.theory.Hypothesis;
+import org.rmed.theory.Kind;
+import org.rmed.theory.Outcome;
+import org.rmed.theory.Plan;
+import org.rmed.theory.Scope;
+import org.rmed.theory.Words;
+import org.rmed.theory.law.AdamLag;
+import org.rmed.theory.law.SignGrowth;
+
+/**
+ * The finite-d law beneath Theorem 1 (2): in the first phase Adam moves every weight by eta per step away from zero, so
+ * |w2_i(t)| = |w2_i(0)| + eta t and R_med,1 follows from the initial weights.
+ */
+final class AdamRatioLaw implements Claim {
+
+    private static final List<Integer> DIMENSIONS = List.of(16, 64, 128);
+    private static final int SEEDS = 20;
+
+    @Override
+    public String id() {
+        return "adam-ratio-law";
+    }
+
+    @Override
+    public String title() {
+        return "R_med - 1 of Adam is set by the initial weights over eta t";
+    }
+
+    @Override
+    public String statement() {
+        return "In Adam's first phase R_med,1(t) = max (|w2(0)| + eta t)^2 / median (|w2(0)| + eta t)^2, about"
+                + " 1 + 2 (max - median) |w2(0)| / (eta t); R_med,2 is closer to 1 still.";
+    }
+
+    @Override
+    public String source() {
+        return "derived from Jiang, Malik and Li (2023), eq. (29) and Lemma 22";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.CLOSED_FORM;
+    }
+
+    @Override
+    public List<Hypothesis> hypotheses() {
+        return Assumptions.ADAM;
+    }
+
+    @Override
+    public Plan plan(Scope scope) {
+        return new Plan(
+                "Adam, alpha=1.5, eta=s/100",
+                scope.grid(
+                        DIMENSIONS,
+                        SEEDS,
+                        "optimizer=adam",
+                        "alpha=1.5",
+                        "eta=0.01*s",
+                        "until=second-phase-end",
+                        "every=1e9"));
+    }
+
+    @Override
+    public List<Plan> controls(Scope scope) {
+        return List.of(new Plan(
+                "eta far above the initial weights: signs flip",
+                scope.grid(List.of(128), SEEDS, Configurations.ADAM_FLIPPING)));
+    }
+
+    @Override
+    public Evidence judge(List<Outcome> outcomes) {
+        List<Finding> findings = new ArrayList<>();
+        Ensemble.byDimension(outcomes).forEach((d, runs) -> {
+            for (String time : new String[] {"T_P", "T_1"}) {
+                double[] errors = Ensemble.each(runs, run -> relativeError(run, time));
+                findings.add(Finding.exact(
+                                "largest |(R_med,1 - 1) / law - 1| at " + time + " over its tolerance",
+                                "d=" + d,
+                                Ensemble.largest(
+                                        Ensemble.each(runs, run -> relativeError(run, time) / tolerance(run, time))),
+                                Relation.AT_MOST,
+                                1)
+                        .withNote("largest error " + Words.number(Ensemble.largest(errors))));
+            }
+            findings.add(Finding.exact(
+                    "largest (R_med,2 - 1) / (R_med,1 - 1) at T_1",
+                    "d=" + d,
+                    Ensemble.largest(Ensemble.each(runs, AdamRatioLaw::layerRatio)),
+                    Relation.AT_MOST,
+                    1));
+        });
+        return new Evidence(findings, "none: the law is deterministic given the initial weights");
+    }
+
+    private static double relativeError(Outcome run, String time) {
+        OptionalLong t = run.trajectory().phases().time(time);
+        if (t.isEmpty()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double measured = run.trajectory().value(run.trajectory().at(t.getAsLong()), "r_med_1") - 1;
+        double law = new SignGrowth(run.secondLayer(), run.optimizer().eta()).rMed1(t.getAsLong()) - 1;
+        return StrictMath.abs(measured / law - 1);
+    }
+
+    /**
+     * R_med - 1 is about 2 (max - median) |w2(0)| over the common size eta t. The size is short by {@link AdamLag#steps},
+     * the difference of two rows uncertain by {@link AdamLag#start} steps of eta. Half is the most that is allowed.
+     */
+    private static double tolerance(Outcome run, String time) {
+        OptionalLong t = run.trajectory().phases().time(time);
+        if (t.isEmpty() || !(run.optimizer() instanceof Adam adam)) {
+            return 0;
+        }
+        AdamLag lag = AdamLag.of(adam);
+        double[] sizes =
+                java.util.Arrays.stream(run.secondLayer()).map(StrictMath::abs).toArray();
+        double difference = Ensemble.largest(sizes) - Ensemble.median(sizes);
+        double steps = lag.steps(t.getAsLong());
+        double relative = steps / StrictMath.max(1, t.getAsLong() - steps) + lag.start() * adam.eta() / difference;
+        return StrictMath.min(0.5, relative);
+    }
+
+    private static double layerRatio(Outcome run) {
+        OptionalLong t = run.trajectory().phases().time("T_1");
+        if (t.isEmpty()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        var row = run.trajectory().at(t.getAsLong());
+        return (run.trajectory().value(row, "r_med_2") - 1) / (run.trajectory().value(row, "r_med_1") - 1);
+    }
+}

@@ -1,0 +1,75 @@
+package org.rmed.theory.uniformity;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.Function;
+import org.rmed.linear.trajectory.Phases;
+import org.rmed.linear.trajectory.Snapshot;
+import org.rmed.theory.Outcome;
+
+/**
+ * The interval [T_1, T_2] of Theorem 1 in one run: for SGD+M from T_1 to min(T_2, T_3), for Adam from T_P to T_2 =
+ * min(T_g, T_f). Rows are those the run recorded in it; both ends are among them.
+ *
+ * @param run the run
+ * @param from its first t
+ * @param to its last t
+ */
+record Interval(Outcome run, long from, long to) {
+
+    /** The interval, or null where the run ended without reaching its ends. */
+    static Interval of(Outcome run) {
+        Phases phases = run.trajectory().phases();
+        boolean linear = run.optimizer().linearInGradient();
+        OptionalLong from = phases.time(linear ? "T_1" : "T_P");
+        OptionalLong to = linear ? earlier(phases.time("T_2"), phases.time("T_3")) : phases.time("T_2");
+        return from.isPresent() && to.isPresent() && from.getAsLong() < to.getAsLong()
+                ? new Interval(run, from.getAsLong(), to.getAsLong())
+                : null;
+    }
+
+    /** A measure over the interval, or {@code absent} where there is none. */
+    static double measure(Outcome run, double absent, Function<Interval, Double> measure) {
+        Interval interval = of(run);
+        return interval == null ? absent : measure.apply(interval);
+    }
+
+    List<Snapshot> rows() {
+        return run.trajectory().between(from, to);
+    }
+
+    /** min of R_med,k over the interval. */
+    double leastUniformity(int layer) {
+        return fold(layer, Math::min);
+    }
+
+    /** max of R_med,k over the interval. */
+    double mostUniformity(int layer) {
+        return fold(layer, Math::max);
+    }
+
+    /** Loss at the first row. */
+    double lossAtStart() {
+        return rows().get(0).loss();
+    }
+
+    /** Loss at the last row. */
+    double lossAtEnd() {
+        return rows().get(rows().size() - 1).loss();
+    }
+
+    private double fold(int layer, DoubleBinaryOperator operator) {
+        return rows().stream()
+                .mapToDouble(row -> run.trajectory().value(row, "r_med_" + layer))
+                .reduce(operator)
+                .orElseThrow();
+    }
+
+    private static OptionalLong earlier(OptionalLong first, OptionalLong second) {
+        if (first.isEmpty() || second.isEmpty()) {
+            return first.isPresent() ? first : second;
+        }
+        return OptionalLong.of(Math.min(first.getAsLong(), second.getAsLong()));
+    }
+}

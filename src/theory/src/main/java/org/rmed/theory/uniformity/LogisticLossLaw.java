@@ -1,0 +1,130 @@
+package org.rmed.theory.uniformity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.rmed.optimizer.SgdMomentum;
+import org.rmed.theory.Claim;
+import org.rmed.theory.Evidence;
+import org.rmed.theory.Finding;
+import org.rmed.theory.Finding.Relation;
+import org.rmed.theory.Hypothesis;
+import org.rmed.theory.Kind;
+import org.rmed.theory.Outcome;
+import org.rmed.theory.Plan;
+import org.rmed.theory.Scope;
+import org.rmed.theory.law.LogisticLaw;
+
+/** The loss of SGD+M in closed form: with E parallel to A (Lemma 9), q = (W2 W1)_j / A_j is logistic in t. */
+final class LogisticLossLaw implements Claim {
+
+    private static final List<Integer> DIMENSIONS = List.of(32, 128);
+    private static final int SEEDS = 20;
+
+    /** Loss shares at which the time is compared. */
+    private static final List<Double> LEVELS = List.of(0.5, 0.1, 1e-2, 1e-4, 1e-6);
+
+    private static final String TARGETS = "lossTargets=0.5,0.1,1e-2,1e-4,1e-6";
+
+    @Override
+    public String id() {
+        return "logistic-law";
+    }
+
+    @Override
+    public String title() {
+        return "The loss of SGD+M is logistic in t";
+    }
+
+    @Override
+    public String statement() {
+        return "SGD with momentum reaches Lbar = delta^2 Lbar(0) at about t = ln[(||A|| / ||C1||^2) (1 - delta) / delta] /"
+                + " (2 ln x1), x1 the growth factor of the first phase; tested with the exact growth and contraction factors.";
+    }
+
+    @Override
+    public String source() {
+        return "derived from Jiang, Malik and Li (2023), eq. (7), Lemmas 4 and 9";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.CLOSED_FORM;
+    }
+
+    @Override
+    public List<Hypothesis> hypotheses() {
+        return Assumptions.SGD;
+    }
+
+    @Override
+    public Plan plan(Scope scope) {
+        return new Plan(
+                "SGD+M, alpha=2, h||A||=0.005",
+                scope.grid(DIMENSIONS, SEEDS, "optimizer=sgdm", "alpha=2", TARGETS, "every=1e9"));
+    }
+
+    @Override
+    public List<Plan> controls(Scope scope) {
+        return List.of(new Plan(
+                "alpha=0.1: initial weights too large, E is not parallel to A",
+                scope.grid(DIMENSIONS, SEEDS, "optimizer=sgdm", "alpha=0.1", TARGETS, "every=1e9", "steps=4000")));
+    }
+
+    @Override
+    public Evidence judge(List<Outcome> outcomes) {
+        List<Finding> findings = new ArrayList<>();
+        Ensemble.byDimension(outcomes).forEach((d, runs) -> {
+            for (double level : LEVELS) {
+                findings.add(Finding.exact(
+                        "largest relative error of the time to Lbar / Lbar(0) = " + level,
+                        "d=" + d,
+                        Ensemble.largest(Ensemble.each(runs, run -> relativeError(run, level))),
+                        Relation.AT_MOST,
+                        -Ensemble.largest(Ensemble.each(runs, run -> -tolerance(run, level)))));
+            }
+        });
+        return new Evidence(findings, "none: the law is deterministic given the initial weights");
+    }
+
+    private static double relativeError(Outcome run, double level) {
+        OptionalLong t = run.trajectory().crossings().time(level);
+        // a start beyond the law's own end has no law
+        return t.isEmpty() || squaredStart(run) >= run.targetNorm()
+                ? Double.POSITIVE_INFINITY
+                : StrictMath.abs(t.getAsLong() / law(run).sharpTimeTo(level) - 1);
+    }
+
+    /**
+     * One step, since a crossing is seen at whole t; the law's own error bound 5 (kappa h ||A||)^3 + ||C1||^2 / ||A||; and s,
+     * the order of what is left out when W1(0) is not of rank one.
+     */
+    private static double tolerance(Outcome run, double level) {
+        double own = StrictMath.pow(kappa(run) * run.optimizer().eta() / (1 - beta(run)) * run.targetNorm(), 3);
+        double start = squaredStart(run) / run.targetNorm();
+        long t = run.trajectory().crossings().time(level).orElse(Long.MAX_VALUE);
+        return 1.0 / t + 5 * own + start + run.scale();
+    }
+
+    private static LogisticLaw law(Outcome run) {
+        return new LogisticLaw(
+                run.targetNorm(), squaredStart(run), run.optimizer().eta(), beta(run));
+    }
+
+    private static double beta(Outcome run) {
+        return run.optimizer() instanceof SgdMomentum heavyBall ? heavyBall.beta() : 0;
+    }
+
+    private static double kappa(Outcome run) {
+        return (1 + beta(run)) / (2 * (1 - beta(run)));
+    }
+
+    /** ||C1||^2. */
+    private static double squaredStart(Outcome run) {
+        double squares = 0;
+        for (double c : run.growingDirection()) {
+            squares += c * c;
+        }
+        return squares;
+    }
+}

@@ -1,0 +1,188 @@
+package org.rmed.theory.uniformity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.rmed.theory.Claim;
+import org.rmed.theory.Evidence;
+import org.rmed.theory.Finding;
+import org.rmed.theory.Finding.Relation;
+import org.rmed.theory.Hypothesis;
+import org.rmed.theory.Kind;
+import org.rmed.theory.Outcome;
+import org.rmed.theory.Plan;
+import org.rmed.theory.Scope;
+
+/**
+ * Theorem 1 (2). O~ hides a factor sqrt(log d); it is made explicit as 2 sqrt(2 ln d): twice the largest of d standard
+ * Gaussians, since R - 1 is about 2 (max - median) |w2(0)| over the weights' common size. The bound is known to be
+ * loose, so it is tested on one side. The sharp law is {@link AdamRatioLaw}.
+ */
+final class Theorem1Adam implements Claim {
+
+    private static final double HIGH_PROBABILITY = 0.8;
+    private static final int SEEDS = 40;
+
+    private final String id;
+    private final String title;
+    private final boolean growing;
+    private final Function<Scope, Plan> plan;
+
+    private Theorem1Adam(String id, String title, boolean growing, Function<Scope, Plan> plan) {
+        this.id = id;
+        this.title = title;
+        this.growing = growing;
+        this.plan = plan;
+    }
+
+    /** With a learning rate that can be run at d up to a few hundred. */
+    static Theorem1Adam relaxed() {
+        return new Theorem1Adam(
+                "theorem1-adam",
+                "Theorem 1 (2): Adam makes the Hessian diagonal uniform",
+                true,
+                scope -> new Plan(
+                        "Adam, alpha=1.5, eta=s/10", scope.grid(Configurations.GROWING, SEEDS, Configurations.ADAM)));
+    }
+
+    /** With the theorem's own alpha > 2 and eta = d^(-3 alpha), which can be stepped while d is small. */
+    static Theorem1Adam literal() {
+        return new Theorem1Adam(
+                "theorem1-adam-literal",
+                "Theorem 1 (2) inside its own hypotheses, at small d",
+                false,
+                scope -> new Plan(
+                        "Adam, alpha=2.01, eta=d^(-3 alpha), xi=0, p=1",
+                        scope.grid(
+                                List.of(8, 10),
+                                Scope.FEWEST_SEEDS,
+                                "optimizer=adam",
+                                "alpha=2.01",
+                                "eta=s^3",
+                                "every=500")));
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String statement() {
+        return "From T_1 (loss of order d) to T_2 (loss at most of order eta d^4) both R_med,1 and R_med,2 of Adam are"
+                + " 1 +- O~(eta^(1/4) + d^-(alpha/2 - 1/4)), and so fall to 1 as d grows.";
+    }
+
+    @Override
+    public String source() {
+        return "Jiang, Malik and Li (2023), Theorem 1 (2); exponents in working form";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.ONE_SIDED_BOUND;
+    }
+
+    @Override
+    public List<Hypothesis> hypotheses() {
+        return Assumptions.ADAM;
+    }
+
+    @Override
+    public Plan plan(Scope scope) {
+        return plan.apply(scope);
+    }
+
+    @Override
+    public List<Plan> controls(Scope scope) {
+        return List.of(
+                new Plan(
+                        "eta far above the initial weights: signs flip",
+                        scope.grid(List.of(128), SEEDS, Configurations.ADAM_FLIPPING)),
+                new Plan(
+                        "xi far above the gradients: Adam becomes SGD+M",
+                        scope.grid(List.of(128), SEEDS, Configurations.ADAM_BLUNTED)),
+                new Plan(
+                        "alpha=0.4: initial weights as large as the final ones",
+                        scope.grid(List.of(128), SEEDS, Configurations.ADAM_LARGE_START)));
+    }
+
+    @Override
+    public Evidence judge(List<Outcome> outcomes) {
+        List<Finding> findings = new ArrayList<>();
+        var byDimension = Ensemble.byDimension(outcomes);
+        for (int layer = 1; layer <= 2; layer++) {
+            int k = layer;
+            byDimension.forEach((d, runs) -> {
+                findings.add(Ensemble.share(
+                                "share of runs with R_med," + k + " - 1 <= bound on [T_1, T_2]",
+                                "d=" + d,
+                                Ensemble.each(runs, run -> most(run, k) - 1 <= bound(run) ? 1 : 0),
+                                HIGH_PROBABILITY)
+                        .withNote(String.format(
+                                java.util.Locale.ROOT,
+                                "%d runs; bound %.3g; median of max R - 1 %.3g",
+                                runs.size(),
+                                Ensemble.median(Ensemble.each(runs, Theorem1Adam::bound)),
+                                Ensemble.median(Ensemble.each(runs, run -> most(run, k) - 1)))));
+            });
+            if (growing && byDimension.size() > 1) {
+                findings.add(Ensemble.slope(
+                        "slope of ln(max R_med," + k + " - 1) on [T_1, T_2] against ln d",
+                        "d=" + byDimension.firstKey() + ".." + byDimension.lastKey(),
+                        Ensemble.each(outcomes, run -> StrictMath.log(run.dimension())),
+                        Ensemble.each(outcomes, run -> StrictMath.log(most(run, k) - 1)),
+                        Relation.AT_MOST,
+                        0));
+            }
+        }
+        byDimension.forEach((d, runs) -> {
+            findings.add(Finding.exact(
+                    "least Lbar(T_1) / Lbar(0)",
+                    "d=" + d,
+                    -Ensemble.largest(Ensemble.each(
+                            runs,
+                            run -> -Interval.measure(
+                                    run,
+                                    0,
+                                    i -> i.lossAtStart()
+                                            / run.trajectory().first().loss()))),
+                    Relation.AT_LEAST,
+                    0.1));
+            findings.add(Finding.exact(
+                    "largest Lbar(T_2) / (eta d^4)",
+                    "d=" + d,
+                    Ensemble.largest(Ensemble.each(
+                            runs,
+                            run -> Interval.measure(
+                                    run,
+                                    Double.POSITIVE_INFINITY,
+                                    i -> i.lossAtEnd() / (run.optimizer().eta() * StrictMath.pow(d, 4))))),
+                    Relation.AT_MOST,
+                    1));
+        });
+        return new Evidence(
+                findings,
+                "a true share of 0.8 or more is called failed in less than 1 of 200 draws, a slope of 0 or less likewise (99%"
+                        + " Clopper-Pearson and Student intervals); the bound is loose, so far less in practice");
+    }
+
+    /** max of R_med,k over the interval; infinite where the run has no interval. */
+    static double most(Outcome run, int layer) {
+        return Interval.measure(run, Double.POSITIVE_INFINITY, interval -> interval.mostUniformity(layer));
+    }
+
+    /** 2 sqrt(2 ln d) ( eta^(1/4) + d^-(alpha/2 - 1/4) ), with d^-alpha = s. */
+    static double bound(Outcome run) {
+        double d = run.dimension();
+        double eta = run.optimizer().eta();
+        return 2
+                * StrictMath.sqrt(2 * StrictMath.log(d))
+                * (StrictMath.sqrt(StrictMath.sqrt(eta)) + StrictMath.sqrt(run.scale() * StrictMath.sqrt(d)));
+    }
+}

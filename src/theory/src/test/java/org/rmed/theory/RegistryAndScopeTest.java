@@ -1,0 +1,94 @@
+package org.rmed.theory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.rmed.spec.Settings;
+import org.rmed.spec.UsageException;
+import org.rmed.theory.uniformity.Uniformity;
+
+/** Catches a claim that cannot be found by its name, a prefix that names too much, and a scope that is not applied. */
+class RegistryAndScopeTest {
+
+    private final Registry registry = new Registry(Uniformity.claims());
+
+    private List<String> ids(String... words) {
+        return registry.named(List.of(words)).stream().map(Claim::id).toList();
+    }
+
+    @Test
+    void noWordAndAllNameEveryClaim() {
+        assertEquals(registry.all().stream().map(Claim::id).toList(), ids());
+        assertEquals(ids(), ids("all"));
+        assertEquals(ids().size(), new HashSet<>(ids()).size());
+    }
+
+    @Test
+    void aPrefixEndsAtADash() {
+        assertEquals(List.of("theorem1-sgdm", "theorem1-adam", "theorem1-adam-literal"), ids("theorem1"));
+        assertEquals(List.of("corollary1"), ids("corollary1"));
+        assertThrows(UsageException.class, () -> ids("theorem"));
+    }
+
+    @Test
+    void aClaimNamedTwiceIsCheckedOnce() {
+        assertEquals(List.of("theorem1-adam", "theorem1-adam-literal"), ids("theorem1-adam", "theorem1-adam-literal"));
+    }
+
+    @Test
+    void anUnknownClaimSuggestsTheNearest() {
+        UsageException error = assertThrows(UsageException.class, () -> ids("theorm1"));
+        assertTrue(error.getMessage().contains("did you mean 'theorem1'?"), error.getMessage());
+    }
+
+    @Test
+    void twoClaimsOfOneNameAreRefused() {
+        Claim claim = Uniformity.claims().get(0);
+        assertThrows(IllegalArgumentException.class, () -> new Registry(List.of(claim, claim)));
+    }
+
+    @Test
+    void everyClaimSaysWhatItIs() {
+        for (Claim claim : registry.all()) {
+            assertTrue(claim.statement().length() > 40, claim.id());
+            assertTrue(claim.source().contains("Jiang, Malik and Li (2023)"), claim.id());
+            assertTrue(!claim.hypotheses().isEmpty(), claim.id());
+            assertTrue(!claim.controls(Scope.FULL).isEmpty(), claim.id());
+            assertTrue(claim.plan(Scope.FULL).runs().size() >= Scope.FEWEST_SEEDS, claim.id());
+        }
+    }
+
+    @Test
+    void aGridHasEveryDimensionAndSeedOnce() {
+        List<Settings> grid = Scope.FULL.grid(List.of(4, 8), 30, "optimizer=sgdm");
+        assertEquals(60, new HashSet<>(grid).size());
+        assertTrue(grid.stream().allMatch(settings -> settings.text("optimizer").equals("sgdm")));
+        assertEquals("8", grid.get(59).text("d"));
+        assertEquals("30", grid.get(59).text("seed"));
+    }
+
+    @Test
+    void aScopeReplacesDimensionsSeedsAndKeysButNotThoseOfControls() {
+        Scope scope = new Scope(List.of(5), OptionalInt.of(24), List.of("alpha=3"));
+        List<Settings> grid = scope.grid(List.of(4, 8), 30, "alpha=1");
+        assertEquals(24, grid.size());
+        assertTrue(grid.stream()
+                .allMatch(s -> s.text("d").equals("5") && s.text("alpha").equals("3")));
+        List<Settings> controls = scope.ofControls().grid(List.of(4, 8), 30, "alpha=1");
+        assertEquals(48, controls.size());
+        assertTrue(controls.stream().allMatch(s -> s.text("alpha").equals("1")));
+    }
+
+    @Test
+    void tooFewSeedsAreRefusedBecauseTheIntervalCouldShowNothing() {
+        assertThrows(UsageException.class, () -> new Scope(List.of(), OptionalInt.of(23), List.of()));
+        // 24 is the least n with 0.005^(1/n) >= 0.8
+        assertTrue(StrictMath.pow(0.005, 1.0 / 24) >= 0.8);
+        assertTrue(StrictMath.pow(0.005, 1.0 / 23) < 0.8);
+    }
+}

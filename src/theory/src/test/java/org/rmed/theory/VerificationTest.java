@@ -1,0 +1,173 @@
+package org.rmed.theory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.rmed.linear.trajectory.Trajectory;
+import org.rmed.spec.Settings;
+import org.rmed.spec.UsageException;
+import org.rmed.theory.Finding.Relation;
+
+/**
+ * Catches a verification whose verdict depends on the number of threads, that judges diverged or interrupted runs, that
+ * counts a claim outside its hypotheses as held or failed, or that lets a control be excused by its hypotheses.
+ */
+class VerificationTest {
+
+    private static final Scope SMALL = new Scope(List.of(8), OptionalInt.of(24), List.of());
+
+    /** A claim about runs of any words, judged by the share of runs with a final loss below the first. */
+    private record Learns(List<Hypothesis> hypotheses, String... words) implements Claim {
+
+        @Override
+        public String id() {
+            return "learns";
+        }
+
+        @Override
+        public String title() {
+            return "t";
+        }
+
+        @Override
+        public String statement() {
+            return "s";
+        }
+
+        @Override
+        public String source() {
+            return "x";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.INEQUALITY;
+        }
+
+        @Override
+        public Plan plan(Scope scope) {
+            return new Plan("plan", scope.grid(List.of(8), 24, words));
+        }
+
+        @Override
+        public List<Plan> controls(Scope scope) {
+            return List.of(new Plan("no steps", scope.grid(List.of(8), 24, "steps=0")));
+        }
+
+        @Override
+        public Evidence judge(List<Outcome> outcomes) {
+            double worst = outcomes.stream()
+                    .map(Outcome::trajectory)
+                    .mapToDouble(t -> t.last().loss() / t.first().loss())
+                    .max()
+                    .orElseThrow();
+            return new Evidence(List.of(Finding.exact("loss share", "", worst, Relation.AT_MOST, 0.5)), "none");
+        }
+    }
+
+    private static Result check(Claim claim, int threads) {
+        try (Verification verification = new Verification(threads, () -> false, () -> {})) {
+            return verification.check(claim, SMALL);
+        }
+    }
+
+    private static Hypothesis of(Hypothesis.Status status) {
+        return new Hypothesis("h", run -> new Hypothesis.Standing("h", status, "words"));
+    }
+
+    @Test
+    void aTrueClaimHoldsAndItsControlFails() {
+        Learns claim = new Learns(List.of(of(Hypothesis.Status.RELAXED)), "optimizer=sgdm");
+        try (Verification verification = new Verification(2, () -> false, () -> {})) {
+            Result result = verification.check(claim, SMALL);
+            assertEquals(Verdict.HELD, result.verdict());
+            assertTrue(result.asExpected());
+            assertEquals(Hypothesis.Status.RELAXED, result.weakest());
+            assertEquals(24, result.trials());
+            assertEquals("dense", result.engines());
+            Result control = verification.controls(claim, SMALL).get(0);
+            assertEquals(Verdict.FAILED, control.verdict());
+            assertTrue(control.asExpected());
+        }
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNothing() {
+        Learns claim = new Learns(List.of(), "optimizer=sgdm");
+        Finding one = check(claim, 1).evidence().orElseThrow().decisive();
+        Finding many = check(claim, 5).evidence().orElseThrow().decisive();
+        assertEquals(one, many);
+    }
+
+    @Test
+    void aRunAskedForTwiceIsRunOnceButCountedTwice() {
+        AtomicInteger finished = new AtomicInteger();
+        List<Settings> runs =
+                new Learns(List.of(), "optimizer=sgdm").plan(SMALL).runs();
+        try (Verification verification = new Verification(2, () -> false, finished::incrementAndGet)) {
+            List<Trajectory> first = trajectories(verification.run(runs));
+            List<Trajectory> second = trajectories(verification.run(runs));
+            for (int i = 0; i < runs.size(); i++) {
+                assertTrue(first.get(i) == second.get(i), "run " + i + " was repeated");
+            }
+        }
+        assertEquals(48, finished.get());
+    }
+
+    private static List<Trajectory> trajectories(List<Outcome> outcomes) {
+        List<Trajectory> list = new ArrayList<>();
+        outcomes.forEach(outcome -> list.add(outcome.trajectory()));
+        return list;
+    }
+
+    @Test
+    void aViolatedHypothesisIsNeitherHeldNorFailed() {
+        Learns claim =
+                new Learns(List.of(of(Hypothesis.Status.LITERAL), of(Hypothesis.Status.VIOLATED)), "optimizer=sgdm");
+        Result result = check(claim, 2);
+        assertEquals(Verdict.HYPOTHESIS_VIOLATED, result.verdict());
+        assertTrue(result.reason().startsWith("hypothesis violated: "));
+        assertTrue(result.evidence().isEmpty());
+        assertFalse(result.asExpected());
+    }
+
+    @Test
+    void aControlIsJudgedWhateverItsHypothesesSay() {
+        Learns claim = new Learns(List.of(of(Hypothesis.Status.VIOLATED)), "optimizer=sgdm");
+        try (Verification verification = new Verification(2, () -> false, () -> {})) {
+            assertEquals(
+                    Verdict.FAILED, verification.controls(claim, SMALL).get(0).verdict());
+        }
+    }
+
+    @Test
+    void aDivergedRunMakesItInconclusive() {
+        Result result = check(new Learns(List.of(), "optimizer=gd", "eta=1e3", "unstable=true", "steps=500"), 2);
+        assertEquals(Verdict.INCONCLUSIVE, result.verdict());
+        assertTrue(result.reason().startsWith("DIVERGED at t="), result.reason());
+        assertTrue(result.reason().contains("rmed simulate"), result.reason());
+    }
+
+    @Test
+    void anInterruptionMakesItInconclusive() {
+        try (Verification verification = new Verification(2, () -> true, () -> {})) {
+            assertEquals(
+                    Verdict.INCONCLUSIVE,
+                    verification
+                            .check(new Learns(List.of(), "optimizer=sgdm"), SMALL)
+                            .verdict());
+        }
+    }
+
+    @Test
+    void anImpossibleRunIsTheUsersErrorNotOurs() {
+        assertThrows(UsageException.class, () -> check(new Learns(List.of(), "optimizer=gd", "eta=1e3"), 2));
+    }
+}
