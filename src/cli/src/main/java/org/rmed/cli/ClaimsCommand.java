@@ -1,0 +1,36 @@
+package org.rmed.cli;
+
+import java.io.PrintWriter;
+import org.rmed.theory.Claim;
+import org.rmed.theory.Registry;
+import org.rmed.theory.uniformity.Uniformity;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Lists the claims. */
+@Command(name = "claims", header = "List the claims that can be verified.", mixinStandardHelpOptions = true)
+final class ClaimsCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Every claim that rmed knows. */
+    static Registry registry() {
+        return new Registry(Uniformity.claims());
+    }
+
+    @Override
+    public void run() {
+        PrintWriter out = spec.commandLine().getOut();
+        for (Claim claim : registry().all()) {
+            out.println(claim.id() + ": " + claim.title());
+            for (String line : Lines.wrapped(claim.statement(), 100)) {
+                out.println("    " + line);
+            }
+            out.println("    [" + claim.kind().words() + "; " + claim.source() + "]");
+        }
+        out.println();
+        out.println("rmed verify CLAIM... checks them; a prefix such as theorem1 names several.");
+    }
+}

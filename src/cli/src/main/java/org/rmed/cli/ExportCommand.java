@@ -1,0 +1,52 @@
+package org.rmed.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.rmed.lab.store.ResultFolder;
+import org.rmed.linear.ProblemFolder;
+import org.rmed.linear.TwoLayerProblem;
+import org.rmed.linear.simulation.Setup;
+import org.rmed.spec.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a problem for other software. */
+@Command(
+        name = "export",
+        header = "Write a problem as NumPy files.",
+        description = {
+            "Write a problem as NumPy files A.npy, w2.npy, W1.npy (and X.npy, Y.npy for data=sample),",
+            "so that any other software, or 'rmed simulate problem=DIR', runs exactly the same instance."
+        },
+        footer = {"", "Example: rmed export d=128 alpha=2 seed=7 out=problems/d128"},
+        mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "key=value", description = "Keys of the problem, and out=DIR ('rmed keys' explains them).")
+    private List<String> words = List.of();
+
+    @Override
+    public Integer call() throws IOException {
+        Settings settings = Setup.defaults().withArguments(words);
+        TwoLayerProblem problem = Setup.of(settings).problem();
+        String hash = settings.hash(Setup.IDLE_KEYS);
+        ResultFolder folder =
+                ResultFolder.open(settings.text("out"), hash, "rmed export " + settings.overrides(), settings.asMap());
+        Path path = folder.path();
+        ProblemFolder.write(path, problem);
+        folder.finish("COMPLETED");
+        spec.commandLine()
+                .getOut()
+                .println("d=" + problem.dimension() + ", ||A||=" + (float) problem.targetNorm() + ", s="
+                        + (float) problem.scale() + " written to " + path + ": A.npy, w2.npy, W1.npy"
+                        + (problem.sample().isPresent() ? ", X.npy, Y.npy" : ""));
+        return ExitCode.HELD;
+    }
+}

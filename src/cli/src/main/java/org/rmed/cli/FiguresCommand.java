@@ -1,0 +1,70 @@
+package org.rmed.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.rmed.lab.figure.Figure;
+import org.rmed.lab.figure.FigureWriter;
+import org.rmed.lab.figure.FigureWriter.Format;
+import org.rmed.lab.figure.Figures;
+import org.rmed.theory.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Draws the figures. */
+@Command(
+        name = "figures",
+        header = "Run what the figures show and draw them.",
+        description = "Run what the figures show and draw them: SVG, PNG and a caption each.",
+        mixinStandardHelpOptions = true)
+final class FiguresCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", description = "Figures to draw; none = all.")
+    private List<String> names = List.of();
+
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "figures", description = "Folder (default: figures).")
+    private Path out;
+
+    @Option(names = "--pdf", description = "Write PDF too.")
+    private boolean pdf;
+
+    @Option(names = "--list", description = "List the figures and stop.")
+    private boolean list;
+
+    @Override
+    public Integer call() throws IOException {
+        List<Figure> figures = Figures.named(names);
+        if (list) {
+            figures.forEach(figure -> spec.commandLine().getOut().println(figure.name() + ": " + figure.title()));
+            return ExitCode.HELD;
+        }
+        Set<Format> formats = pdf ? EnumSet.allOf(Format.class) : EnumSet.of(Format.SVG, Format.PNG);
+        Interruption.await();
+        long runs =
+                figures.stream().mapToLong(figure -> figure.settings().size()).sum();
+        try (Progress progress = new Progress("runs", runs);
+                Verification verification = new Verification(
+                        Runtime.getRuntime().availableProcessors(), Interruption::requested, progress::step)) {
+            for (Figure figure : figures) {
+                var chart = figure.chart(verification.run(figure.settings()));
+                if (Interruption.requested()) {
+                    spec.commandLine().getErr().println("rmed: interrupted; figures finished before are kept");
+                    return ExitCode.ERROR;
+                }
+                FigureWriter.write(figure, chart, out, formats, "rmed figures " + figure.name())
+                        .forEach(file -> spec.commandLine().getOut().println(file));
+                spec.commandLine().getOut().flush();
+            }
+        }
+        return ExitCode.HELD;
+    }
+}

@@ -1,0 +1,136 @@
+package org.rmed.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.rmed.lab.store.ResultFolder;
+import org.rmed.lab.store.TrajectoryFiles;
+import org.rmed.linear.simulation.Setup;
+import org.rmed.linear.simulation.Simulation;
+import org.rmed.linear.trajectory.Observer;
+import org.rmed.linear.trajectory.Snapshot;
+import org.rmed.linear.trajectory.Status;
+import org.rmed.linear.trajectory.Trajectory;
+import org.rmed.spec.Settings;
+import org.rmed.theory.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs one trajectory. */
+@Command(
+        name = "simulate",
+        header = "Run one trajectory.",
+        description = {
+            "Run one trajectory of the two-layer linear network and write trajectory.csv, events.jsonl and",
+            "manifest.json to out/<hash> (or out=DIR)."
+        },
+        footer = {
+            "",
+            "Example: rmed simulate optimizer=sgdm d=256 alpha=1.5 seed=3",
+            "         rmed simulate problem=DIR optimizer=adam eta=1e-5 every=100 statistics=rank final=true"
+        },
+        mixinStandardHelpOptions = true)
+final class SimulateCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "key=value", description = "Any key of 'rmed keys', which explains them all.")
+    private List<String> words = List.of();
+
+    @Override
+    public Integer call() throws IOException {
+        Settings settings = Setup.defaults().withArguments(words);
+        Setup setup = Setup.of(settings);
+        ResultFolder folder = ResultFolder.open(
+                settings.text("out"),
+                settings.hash(Setup.IDLE_KEYS),
+                "rmed simulate " + settings.overrides(),
+                facts(setup));
+        Interruption.await();
+        Trajectory trajectory;
+        try (TrajectoryFiles files = new TrajectoryFiles(folder);
+                Simulation simulation = new Simulation(setup);
+                Progress progress = new Progress("steps", setup.steps())) {
+            trajectory = simulation.run(new Watched(files, progress));
+            files.events(trajectory);
+            if (settings.flag("final")) {
+                files.weights(simulation.engine());
+            }
+        }
+        folder.finish(trajectory.status().name());
+        summary(setup, trajectory, folder, spec.commandLine().getOut());
+        return ExitCode.HELD;
+    }
+
+    private static Map<String, Object> facts(Setup setup) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("settings", setup.settings().asMap());
+        facts.put("seed", setup.settings().whole("seed", 0, Long.MAX_VALUE));
+        facts.put("optimizer", setup.optimizer().toString());
+        facts.put("eta", setup.optimizer().eta());
+        facts.put("steps", setup.steps());
+        facts.put("scale", setup.problem().scale());
+        facts.put("targetNorm", setup.problem().targetNorm());
+        facts.put("engine", "dense");
+        return facts;
+    }
+
+    private static void summary(Setup setup, Trajectory trajectory, ResultFolder folder, PrintWriter out) {
+        out.println(setup.optimizer().name() + ", d=" + setup.problem().dimension() + ", s="
+                + Words.number(setup.problem().scale()) + ", eta="
+                + Words.number(setup.optimizer().eta()) + ": "
+                + trajectory.status() + " at t=" + trajectory.end());
+        row(out, "start", trajectory, trajectory.first());
+        trajectory.phases().times().forEach((name, t) -> trajectory.rows().stream()
+                .filter(snapshot -> snapshot.t() == t)
+                .findFirst()
+                .ifPresentOrElse(
+                        snapshot -> row(out, name, trajectory, snapshot), () -> out.printf("  %-6s t=%d%n", name, t)));
+        row(out, "end", trajectory, trajectory.last());
+        if (trajectory.status() == Status.DIVERGED) {
+            out.println(
+                    "  the loss left every bound at t=" + trajectory.end() + "; rows before it are kept. Lower eta");
+        }
+        out.println(trajectory.rows().size() + " rows in " + folder.path());
+    }
+
+    private static void row(PrintWriter out, String name, Trajectory trajectory, Snapshot row) {
+        out.printf(
+                "  %-6s t=%-9d loss=%-12s R_med,1=%-10s R_med,2=%s%n",
+                name,
+                row.t(),
+                Words.number(row.loss()),
+                Words.number(trajectory.value(row, "r_med_1")),
+                Words.number(trajectory.value(row, "r_med_2")));
+    }
+
+    /** Passes rows to the files and steps to the bar. */
+    private record Watched(TrajectoryFiles files, Progress progress) implements Observer {
+
+        @Override
+        public void start(List<String> columns) {
+            files.start(columns);
+        }
+
+        @Override
+        public void row(Snapshot row) {
+            files.row(row);
+        }
+
+        @Override
+        public boolean stopBefore(long t) {
+            // every 64th step is often enough for a bar and for Ctrl-C
+            if ((t & 63) == 0) {
+                progress.reached(t);
+                return Interruption.requested();
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.rmed.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.rmed.lab.store.ResultFolder;
+import org.rmed.lab.store.VerdictFiles;
+import org.rmed.theory.Claim;
+import org.rmed.theory.Plan;
+import org.rmed.theory.Result;
+import org.rmed.theory.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks claims. */
+@Command(
+        name = "verify",
+        header = "Check claims on simulated trajectories, with verdicts.",
+        description = {
+            "Check claims on simulated trajectories: measured values against predictions, with verdicts.",
+            "Writes verdicts.csv, verdicts.jsonl and manifest.json to out/<hash> (or out=DIR)."
+        },
+        footer = {
+            "",
+            "Hypotheses: literal = as the paper states them; relaxed = in the range where the proof's",
+            "mechanism still works; OUTSIDE = neither, so the claim says nothing.",
+            "",
+            "Examples: rmed verify                      every claim",
+            "          rmed verify theorem1 --controls  Theorem 1, and configurations in which it must fail",
+            "          rmed verify corollary1 d=64,128 seeds=100 alpha=2"
+        },
+        mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "CLAIM|key=value",
+            description = {
+                "Claims ('rmed claims' lists them; none = all), and keys for their runs: d=64,128 (dimensions),",
+                "seeds=N, threads=N, out=DIR, or any key of 'rmed keys' to override the claims' own."
+            })
+    private List<String> words = List.of();
+
+    @Option(names = "--controls", description = "Run also the configurations in which each claim must fail.")
+    private boolean controls;
+
+    @Option(names = "--details", description = "Print every finding and hypothesis, not only the decisive one.")
+    private boolean details;
+
+    @Option(
+            names = "--readme",
+            paramLabel = "FILE",
+            description = "Also write the table of verdicts between the marks in this Markdown file.")
+    private Path readme;
+
+    @Override
+    public Integer call() throws IOException {
+        VerifyRequest request = VerifyRequest.of(words);
+        ResultFolder folder = ResultFolder.open(
+                request.settings().text("out"),
+                request.hash(),
+                "rmed verify " + String.join(" ", words),
+                facts(request));
+        Interruption.await();
+        List<Result> results = new ArrayList<>();
+        VerdictTable table = new VerdictTable(
+                spec.commandLine().getOut(), spec.commandLine().getColorScheme().ansi());
+        try (VerdictFiles files = new VerdictFiles(folder);
+                Progress progress = new Progress("runs", runs(request));
+                Verification verification =
+                        new Verification(request.threads(), Interruption::requested, progress::step)) {
+            for (Claim claim : request.claims()) {
+                List<Result> judged = new ArrayList<>(List.of(verification.check(claim, request.scope())));
+                if (controls) {
+                    judged.addAll(verification.controls(claim, request.scope()));
+                }
+                if (Interruption.requested()) {
+                    break;
+                }
+                for (Result result : judged) {
+                    files.add(result);
+                    table.verdict(result);
+                    if (details || request.claims().size() == 1) {
+                        table.details(result);
+                    }
+                }
+                results.addAll(judged);
+            }
+        }
+        return end(folder, results, table);
+    }
+
+    private int end(ResultFolder folder, List<Result> results, VerdictTable table) throws IOException {
+        boolean complete = !Interruption.requested();
+        folder.finish(complete ? "COMPLETED" : "INTERRUPTED");
+        table.total(results);
+        spec.commandLine()
+                .getOut()
+                .println((complete ? "" : "interrupted: " + results.size() + " finished verdicts kept. ")
+                        + "Evidence in " + folder.path());
+        spec.commandLine().getOut().flush();
+        if (complete && readme != null) {
+            VerdictReadme.write(readme, results);
+        }
+        boolean sound = complete && results.stream().allMatch(Result::asExpected);
+        return sound ? ExitCode.HELD : ExitCode.CLAIM_FAILED;
+    }
+
+    private long runs(VerifyRequest request) {
+        long runs = 0;
+        for (Claim claim : request.claims()) {
+            runs += claim.plan(request.scope()).runs().size();
+            if (controls) {
+                runs += claim.controls(request.scope()).stream()
+                        .map(Plan::runs)
+                        .mapToInt(List::size)
+                        .sum();
+            }
+        }
+        return runs;
+    }
+
+    private Map<String, Object> facts(VerifyRequest request) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("claims", request.claims().stream().map(Claim::id).toList());
+        facts.put("controls", controls);
+        facts.put("dimensions", request.scope().dimensions());
+        facts.put(
+                "seeds",
+                request.scope().seeds().isPresent() ? request.scope().seeds().getAsInt() : "each claim's own");
+        facts.put("overrides", request.scope().overrides());
+        facts.put("threads", request.threads());
+        return facts;
+    }
+}

@@ -1,0 +1,17 @@
+package org.rmed.lab.store;
+
+import com.fasterxml.jackson.core.io.NumberOutput;
+
+/**
+ * Doubles as text: the shortest decimal that reads back as the same double. {@code Double.toString} gives that only from
+ * JDK 19 on, and files must not depend on the JDK.
+ */
+public final class Decimal {
+
+    private Decimal() {}
+
+    /** The text; {@code NaN}, {@code Infinity} and {@code -Infinity} for what is not finite. */
+    public static String of(double value) {
+        return NumberOutput.toString(value, true);
+    }
+}

@@ -1,0 +1,116 @@
+package org.rmed.lab.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.rmed.spec.Settings;
+import org.rmed.spec.UsageException;
+
+/**
+ * A folder of results with its manifest. The manifest is there from the start, with status RUNNING, so that a folder whose
+ * run was killed says so.
+ */
+public final class ResultFolder {
+
+    private static final String MANIFEST = "manifest.json";
+
+    private final Path path;
+    private final Map<String, Object> manifest = new LinkedHashMap<>();
+    private final long start = System.nanoTime();
+
+    private ResultFolder(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * Opens a folder for a result.
+     *
+     * @param out the user's folder, or {@code auto} for {@code out/<hash>}
+     * @param hash identifies what is run
+     * @param command the words that repeat it
+     * @param facts what else the manifest says
+     * @throws UsageException if the folder cannot be written, or holds the results of something else
+     */
+    public static ResultFolder open(String out, String hash, String command, Map<String, ?> facts) {
+        Path path = out.equals(Settings.AUTO) ? Path.of("out", hash) : Path.of(out);
+        ResultFolder folder = new ResultFolder(path);
+        try {
+            Files.createDirectories(path);
+            if (!Files.isWritable(path)) {
+                throw new IOException("permission denied");
+            }
+        } catch (IOException e) {
+            throw new UsageException(
+                    "out=" + path + " cannot be written (" + reason(e) + "); choose another folder with out=DIR", e);
+        }
+        folder.requireSame(hash);
+        folder.manifest.put("hash", hash);
+        folder.manifest.put("command", command);
+        folder.manifest.putAll(facts);
+        folder.manifest.putAll(Provenance.facts());
+        folder.finish("RUNNING");
+        return folder;
+    }
+
+    /** A file in it. */
+    public Path file(String name) {
+        return path.resolve(name);
+    }
+
+    /** The folder. */
+    public Path path() {
+        return path;
+    }
+
+    /** Writes the manifest with how things ended and the wall time so far. */
+    public void finish(String status) {
+        manifest.put("status", status);
+        manifest.put("wallSeconds", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) / 1e3);
+        try {
+            replace(path.resolve(MANIFEST), Json.document(manifest));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a whole text file, so that a reader sees the old or the new one, never half of it. */
+    public static void replace(Path file, String text) throws IOException {
+        Path draft = file.resolveSibling(file.getFileName() + ".part");
+        Files.writeString(draft, text, StandardCharsets.UTF_8);
+        try {
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private void requireSame(String hash) {
+        Path file = path.resolve(MANIFEST);
+        if (!Files.exists(file)) {
+            return;
+        }
+        Object found;
+        try {
+            found = Json.read(file).get("hash");
+        } catch (IOException e) {
+            throw new UsageException(
+                    file + " cannot be read (" + reason(e) + "); choose another folder with out=DIR", e);
+        }
+        if (!hash.equals(found)) {
+            throw new UsageException("out=" + path + " holds the results of another run (" + found + ", not " + hash
+                    + "); choose another folder, or remove it");
+        }
+    }
+
+    private static String reason(IOException e) {
+        String type = e.getClass().getSimpleName();
+        return type.equals("IOException") ? e.getMessage() : type + ": " + e.getMessage();
+    }
+}

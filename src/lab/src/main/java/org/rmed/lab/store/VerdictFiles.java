@@ -1,0 +1,128 @@
+package org.rmed.lab.store;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rmed.theory.Evidence;
+import org.rmed.theory.Finding;
+import org.rmed.theory.Result;
+
+/**
+ * The files of a verification, one line per claim as it is judged: {@code verdicts.csv} (a row per finding) and
+ * {@code verdicts.jsonl} (the whole evidence).
+ */
+public final class VerdictFiles implements AutoCloseable {
+
+    private static final List<String> HEADER = List.of(
+            "claim",
+            "control",
+            "verdict",
+            "hypotheses",
+            "finding",
+            "where",
+            "measured",
+            "low",
+            "high",
+            "relation",
+            "bound",
+            "sharp",
+            "margin",
+            "state",
+            "trials",
+            "engine",
+            "note");
+
+    private final CsvTable table;
+    private final BufferedWriter lines;
+
+    public VerdictFiles(ResultFolder folder) {
+        this.table = new CsvTable(folder.file("verdicts.csv"), HEADER);
+        try {
+            this.lines = Files.newBufferedWriter(folder.file("verdicts.jsonl"), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Adds one judged claim. */
+    public void add(Result result) {
+        List<Finding> findings = result.evidence().map(Evidence::findings).orElse(List.of());
+        for (Finding finding : findings) {
+            table.row(row(result, finding));
+        }
+        if (findings.isEmpty()) {
+            table.row(
+                    row(result, Finding.exact(result.reason(), "", Double.NaN, Finding.Relation.AT_LEAST, Double.NaN)));
+        }
+        table.flush();
+        try {
+            lines.write(Json.line(object(result, findings)) + "\n");
+            lines.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> row(Result result, Finding finding) {
+        return List.of(
+                result.claim().id(),
+                result.control() ? result.plan() : "",
+                result.verdict().name(),
+                result.weakest().words(),
+                finding.what(),
+                finding.where(),
+                Decimal.of(finding.measured()),
+                Decimal.of(finding.low()),
+                Decimal.of(finding.high()),
+                finding.relation().sign(),
+                Decimal.of(finding.bound()),
+                Decimal.of(finding.sharp()),
+                Decimal.of(finding.margin()),
+                finding.state().name(),
+                Integer.toString(result.trials()),
+                result.engines(),
+                finding.note());
+    }
+
+    private static Map<String, Object> object(Result result, List<Finding> findings) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("claim", result.claim().id());
+        object.put("title", result.claim().title());
+        object.put("source", result.claim().source());
+        object.put("kind", result.claim().kind().words());
+        object.put("control", result.control());
+        object.put("plan", result.plan());
+        object.put("verdict", result.verdict().name());
+        object.put("reason", result.reason());
+        object.put("trials", result.trials());
+        object.put("engine", result.engines());
+        object.put("falseAlarm", result.evidence().map(Evidence::falseAlarm).orElse(""));
+        List<Map<String, Object>> standings = new ArrayList<>();
+        result.standings().forEach(standing -> {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("hypothesis", standing.hypothesis());
+            entry.put("status", standing.status().words());
+            entry.put("words", standing.words());
+            standings.add(entry);
+        });
+        object.put("hypotheses", standings);
+        object.put("findings", findings);
+        return object;
+    }
+
+    @Override
+    public void close() {
+        table.close();
+        try {
+            lines.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
