@@ -19,6 +19,8 @@ final class AdamUpdate implements ElementwiseUpdate {
     private final double outside;
     private final boolean biasCorrection;
     private final double keep;
+    private final BiasCorrection correction1;
+    private final BiasCorrection correction2;
     private double step;
     private double secondMomentFactor = 1;
 
@@ -31,6 +33,8 @@ final class AdamUpdate implements ElementwiseUpdate {
         this.biasCorrection = biasCorrection;
         this.keep = 1 - eta * decay;
         this.step = eta;
+        this.correction1 = new BiasCorrection(beta1);
+        this.correction2 = new BiasCorrection(beta2);
     }
 
     @Override
@@ -41,8 +45,8 @@ final class AdamUpdate implements ElementwiseUpdate {
     @Override
     public void begin(long t) {
         if (biasCorrection) {
-            step = eta / (1 - StrictMath.pow(beta1, t + 1.0));
-            secondMomentFactor = 1 / (1 - StrictMath.pow(beta2, t + 1.0));
+            step = eta / correction1.at(t);
+            secondMomentFactor = 1 / correction2.at(t);
         }
     }
 

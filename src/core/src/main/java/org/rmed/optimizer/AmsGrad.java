@@ -49,6 +49,8 @@ public record AmsGrad(double eta, double beta1, double beta2, Denominator denomi
         private final AmsGrad of;
         private final double inside;
         private final double outside;
+        private final BiasCorrection correction1;
+        private final BiasCorrection correction2;
         private double step;
         private double secondMomentFactor = 1;
 
@@ -57,6 +59,8 @@ public record AmsGrad(double eta, double beta1, double beta2, Denominator denomi
             this.inside = of.denominator.insideRoot();
             this.outside = of.denominator.outsideRoot();
             this.step = of.eta;
+            this.correction1 = new BiasCorrection(of.beta1);
+            this.correction2 = new BiasCorrection(of.beta2);
         }
 
         @Override
@@ -67,8 +71,8 @@ public record AmsGrad(double eta, double beta1, double beta2, Denominator denomi
         @Override
         public void begin(long t) {
             if (of.biasCorrection) {
-                step = of.eta / (1 - StrictMath.pow(of.beta1, t + 1.0));
-                secondMomentFactor = 1 / (1 - StrictMath.pow(of.beta2, t + 1.0));
+                step = of.eta / correction1.at(t);
+                secondMomentFactor = 1 / correction2.at(t);
             }
         }
 

@@ -41,12 +41,14 @@ public record RmsProp(double eta, double beta2, Denominator denominator, boolean
         private final RmsProp of;
         private final double inside;
         private final double outside;
+        private final BiasCorrection correction2;
         private double secondMomentFactor = 1;
 
         Update(RmsProp of) {
             this.of = of;
             this.inside = of.denominator.insideRoot();
             this.outside = of.denominator.outsideRoot();
+            this.correction2 = new BiasCorrection(of.beta2);
         }
 
         @Override
@@ -57,7 +59,7 @@ public record RmsProp(double eta, double beta2, Denominator denominator, boolean
         @Override
         public void begin(long t) {
             if (of.biasCorrection) {
-                secondMomentFactor = 1 / (1 - StrictMath.pow(of.beta2, t + 1.0));
+                secondMomentFactor = 1 / correction2.at(t);
             }
         }
 

@@ -16,11 +16,22 @@ import org.apache.commons.rng.simple.RandomSource;
  * and uniform bits; a logarithm or exponential only decides rare rejections.
  *
  * @param seed the run's seed
+ * @param scope goes before every purpose: streams of different scopes are independent although the seed is the same
  */
-public record Streams(long seed) {
+public record Streams(long seed, String scope) {
 
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
+
+    /** The streams of a seed, in no particular scope. */
+    public Streams(long seed) {
+        this(seed, "");
+    }
+
+    /** The same seed in a narrower scope, such as one dimension d: runs of different d share no numbers. */
+    public Streams within(String narrower) {
+        return new Streams(seed, scope + narrower + "/");
+    }
 
     /** The stream of a purpose, such as {@code "init.W1"}. */
     public UniformRandomProvider open(String purpose) {
@@ -29,7 +40,7 @@ public record Streams(long seed) {
 
     /** The index-th stream of a purpose, such as the batch of step t. */
     public UniformRandomProvider open(String purpose, long index) {
-        return RandomSource.PHILOX_4X64.create(new long[] {seed, hash(purpose), 0, 0, 0, index});
+        return RandomSource.PHILOX_4X64.create(new long[] {seed, hash(scope + purpose), 0, 0, 0, index});
     }
 
     /**

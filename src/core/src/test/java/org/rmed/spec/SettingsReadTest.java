@@ -169,10 +169,18 @@ class SettingsReadTest {
     }
 
     @Test
-    void aWordThatIsNoNumberKeepsItsCause() {
+    void aWordThatLooksLikeANumberButIsNoneKeepsItsCause() {
         UsageException refusal =
-                assertThrows(UsageException.class, () -> settings("alpha=x").real("alpha", 0, 1));
+                assertThrows(UsageException.class, () -> settings("alpha=1.2.3").real("alpha", 0, 1));
         assertInstanceOf(NumberFormatException.class, refusal.getCause());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"64d", "1f", "0x1p3", "1D", "", "--1", "1e", "one"})
+    void javasOwnNotationsAreNoNumbers(String word) {
+        UsageException refusal = assertThrows(
+                UsageException.class, () -> settings("alpha=" + word).real("alpha", 0, 100));
+        assertEquals("alpha=" + word + " is not a number", refusal.getMessage());
     }
 
     private static void assertRefused(String message, String word, Function<Settings, ?> read) {

@@ -1,5 +1,6 @@
 package org.rmed.linear;
 
+import java.util.Arrays;
 import org.rmed.statistic.DiagonalDominance.Norm;
 
 /**
@@ -40,7 +41,7 @@ public final class Hessian {
         int d = w2.length;
         double[] diagonal = new double[d * d + d];
         for (int i = 0; i < d; i++) {
-            java.util.Arrays.fill(diagonal, i * d, (i + 1) * d, w2[i] * w2[i]);
+            Arrays.fill(diagonal, i * d, (i + 1) * d, w2[i] * w2[i]);
         }
         System.arraycopy(secondLayerDiagonal(w1), 0, diagonal, d * d, d);
         return diagonal;

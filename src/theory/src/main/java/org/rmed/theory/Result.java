@@ -1,5 +1,6 @@
 package org.rmed.theory;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ public record Result(
     public Hypothesis.Status weakest() {
         return standings.stream()
                 .map(Hypothesis.Standing::status)
-                .max(java.util.Comparator.naturalOrder())
+                .max(Comparator.naturalOrder())
                 .orElse(Hypothesis.Status.LITERAL);
     }
 }

@@ -2,6 +2,7 @@ package org.rmed.theory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -115,7 +116,7 @@ class VerificationTest {
             List<Trajectory> first = trajectories(verification.run(runs));
             List<Trajectory> second = trajectories(verification.run(runs));
             for (int i = 0; i < runs.size(); i++) {
-                assertTrue(first.get(i) == second.get(i), "run " + i + " was repeated");
+                assertSame(first.get(i), second.get(i), "run " + i + " was repeated");
             }
         }
         assertEquals(48, finished.get());

@@ -1,5 +1,6 @@
 package org.rmed.linear.data;
 
+import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -41,7 +42,7 @@ public abstract sealed class BatchError implements ErrorOracle {
 
     @Override
     public double[] answer(long t, double[] product, double[] error) {
-        java.util.Arrays.fill(answer, 0);
+        Arrays.fill(answer, 0);
         accumulate(t, product);
         for (int j = 0; j < answer.length; j++) {
             answer[j] /= size;

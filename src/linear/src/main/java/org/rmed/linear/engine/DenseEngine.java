@@ -9,10 +9,10 @@ import org.rmed.optimizer.ElementwiseUpdate;
 import org.rmed.optimizer.Optimizer;
 
 /**
- * Stores every weight and passes over memory once per step. While row i is in cache: its gradient
- * g2_i = W1[i,:] . e, its update with g1[i,j] = w2_i e_j (never formed), the update of w2_i, its share of the next
- * product W2 W1, and its norm. Traffic per weight and step: one read and one write of W1 and of each state array (48 B
- * for Adam, 32 B for SGD+M). With one thread the step allocates nothing of its own.
+ * Stores every weight and passes over memory once per step. While a few rows i are in cache: their gradient
+ * g2_i = W1[i,:] . e, their update with g1[i,j] = w2_i e_j (never formed), the update of w2_i, their share of the next
+ * product W2 W1, and their norms. Traffic per weight and step: one read and one write of W1 and of each state array (48
+ * B for Adam, 32 B for SGD+M). With one thread the step allocates nothing of its own.
  *
  * <p>Rows are worked in fixed blocks whose shares of the product are added in block order, so the bits do not depend on
  * the number of threads.
@@ -20,6 +20,8 @@ import org.rmed.optimizer.Optimizer;
 public final class DenseEngine implements Engine {
 
     private static final int BLOCK_ROWS = 32;
+    /** Divides BLOCK_ROWS. A group shares the loads of e and of the product; it and its state fit L2 up to d = 8000. */
+    private static final int GROUP_ROWS = 4;
 
     private final double[] target;
     private final double[] w2;
@@ -86,18 +88,23 @@ public final class DenseEngine implements Engine {
         double[] share = shares[block];
         Arrays.fill(share, 0);
         int end = Math.min(w2.length, (block + 1) * BLOCK_ROWS);
-        for (int i = block * BLOCK_ROWS; i < end; i++) {
-            double[] row = w1[i];
-            gradient2[i] = RowKernels.dot(row, answer);
-            if (!oracle.exact()) {
-                exactGradient2[i] = RowKernels.dot(row, error);
-            }
-            update.apply(row, state1[i], answer, w2[i], 0, row.length);
-            update.apply(w2, state2, gradient2, 1, i, i + 1);
-            RowKernels.add(share, w2[i], row);
-            if (normsFused) {
-                norms[i] = RowKernels.dot(row, row);
-            }
+        for (int from = block * BLOCK_ROWS; from < end; from += GROUP_ROWS) {
+            moveGroup(from, Math.min(end, from + GROUP_ROWS), share);
+        }
+    }
+
+    private void moveGroup(int from, int to, double[] share) {
+        RowKernels.dots(w1, from, to, answer, gradient2);
+        if (!oracle.exact()) {
+            RowKernels.dots(w1, from, to, error, exactGradient2);
+        }
+        for (int i = from; i < to; i++) {
+            update.apply(w1[i], state1[i], answer, w2[i], 0, w1[i].length);
+        }
+        update.apply(w2, state2, gradient2, 1, from, to);
+        RowKernels.add(share, w2, w1, from, to);
+        for (int i = from; normsFused && i < to; i++) {
+            norms[i] = RowKernels.dot(w1[i], w1[i]);
         }
     }
 

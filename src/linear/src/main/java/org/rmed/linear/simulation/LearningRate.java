@@ -38,7 +38,15 @@ public final class LearningRate {
         Optimizer draft = Optimizers.of(
                 settings,
                 numeric.realOrAuto("eta", Double.MIN_NORMAL, Double.MAX_VALUE).orElse(1));
-        return settings.isAuto("eta") ? draft.withEta(suggested(draft, problem)) : draft;
+        if (!settings.isAuto("eta")) {
+            return draft;
+        }
+        double suggested = suggested(draft, problem);
+        if (!(suggested > 0 && suggested < Double.POSITIVE_INFINITY)) {
+            throw new UsageException("eta=auto finds no learning rate for ||A||=" + problem.targetNorm() + " and s="
+                    + problem.scale() + "; give eta");
+        }
+        return draft.withEta(suggested);
     }
 
     private static double inUnits(Matcher multiple, double scale) {
@@ -52,8 +60,7 @@ public final class LearningRate {
         if (!optimizer.linearInGradient()) {
             return solutionScale(problem);
         }
-        double decay = optimizer instanceof SgdMomentum heavyBall ? heavyBall.weightDecay() : 0;
-        return 2 * (1 + beta(optimizer)) / (2 * problem.targetNorm() + decay);
+        return 2 * (1 + beta(optimizer)) / (2 * problem.targetNorm() + decay(optimizer));
     }
 
     /**
@@ -72,7 +79,7 @@ public final class LearningRate {
         }
         String why = optimizer.linearInGradient()
                 ? "is unstable for ||A||=" + (float) problem.targetNorm() + ": " + words(optimizer)
-                        + " needs eta < 2(1+beta)/(2||A||) = "
+                        + " needs eta < 2(1+beta)/(2||A||" + (decay(optimizer) > 0 ? "+weightDecay" : "") + ") = "
                 : "is larger than the solution's own weights: " + optimizer.name() + " needs eta < sqrt(max|A|/d) = ";
         throw new UsageException(
                 "eta=" + optimizer.eta() + " " + why + (float) bound + " (unstable=true runs it all the same)");
@@ -109,7 +116,9 @@ public final class LearningRate {
         }
         double norm = problem.targetNorm();
         double perStep = 2 * optimizer.eta() / (1 - beta(optimizer)) * norm;
-        return 50 + 1.25 * (StrictMath.log(norm / squares) + StrictMath.log(1e4)) / perStep;
+        // a start beyond the end has no growth to wait for
+        double growth = StrictMath.max(0, StrictMath.log(norm / squares));
+        return 50 + 1.25 * (growth + StrictMath.log(1e4)) / perStep;
     }
 
     private static double solutionScale(TwoLayerProblem problem) {
@@ -118,6 +127,10 @@ public final class LearningRate {
 
     private static double beta(Optimizer optimizer) {
         return optimizer instanceof SgdMomentum heavyBall ? heavyBall.beta() : 0;
+    }
+
+    private static double decay(Optimizer optimizer) {
+        return optimizer instanceof SgdMomentum heavyBall ? heavyBall.weightDecay() : 0;
     }
 
     private static String words(Optimizer optimizer) {

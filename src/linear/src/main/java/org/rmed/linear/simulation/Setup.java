@@ -14,6 +14,7 @@ import org.rmed.linear.data.NoisyError;
 import org.rmed.linear.data.Sample;
 import org.rmed.linear.trajectory.AdamPhases;
 import org.rmed.linear.trajectory.PhaseTracker;
+import org.rmed.linear.trajectory.Probe;
 import org.rmed.linear.trajectory.SgdMomentumPhases;
 import org.rmed.linear.trajectory.Statistic;
 import org.rmed.optimizer.Optimizer;
@@ -61,11 +62,15 @@ public record Setup(Settings settings, TwoLayerProblem problem, Optimizer optimi
         }
         double eps = StrictMath.pow(problem.dimension(), -settings.real("p", 0, 100));
         Setup setup = new Setup(settings, problem, optimizer, steps(settings, optimizer, problem), eps);
-        setup.requireKnownWords();
+        setup.requireSound();
         return setup;
     }
 
-    private void requireKnownWords() {
+    /** Reads what a run will read later, so that nothing is refused after it has begun. */
+    private void requireSound() {
+        streams();
+        oracle();
+        Probe.named(settings, steps);
         settings.choice("engine", List.of(Settings.AUTO, "dense"));
         settings.choice("until", List.of("steps", "second-phase-end"));
         settings.integer("threads", 1, 1024);
@@ -107,11 +112,12 @@ public record Setup(Settings settings, TwoLayerProblem problem, Optimizer optimi
     }
 
     private Streams streams() {
-        return streams(settings);
+        return streams(settings, problem.dimension());
     }
 
-    private static Streams streams(Settings settings) {
-        return new Streams(settings.whole("seed", 0, 1L << 53));
+    /** One scope per dimension, so that the runs of one seed over several d are independent. */
+    private static Streams streams(Settings settings, int d) {
+        return new Streams(settings.whole("seed", 0, 1L << 53)).within("d=" + d);
     }
 
     private static double labelNoise(Settings settings) {
@@ -125,7 +131,7 @@ public record Setup(Settings settings, TwoLayerProblem problem, Optimizer optimi
                     settings.realOrAuto("scale", Double.MIN_NORMAL, 1e6).orElse(Double.NaN));
         }
         int d = settings.integer("d", 1, MAX_D);
-        Streams streams = streams(settings);
+        Streams streams = streams(settings, d);
         double alpha = settings.real("alpha", 0, 1e4);
         double scale = settings.realOrAuto("scale", 0, 1e6).orElse(StrictMath.pow(d, -alpha));
         double[] teacher = Target.named(settings.text("target"), d, streams);

@@ -1,6 +1,7 @@
 package org.rmed.linear.trajectory;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.rmed.linear.LossAndGradient;
@@ -87,7 +88,7 @@ public final class AdamPhases implements PhaseTracker {
                 ordered.put(name, times.get(name));
             }
         }
-        return new Phases(java.util.Collections.unmodifiableMap(ordered), flips.clone());
+        return new Phases(Collections.unmodifiableMap(ordered), flips.clone());
     }
 
     private void noteGradient(long t, double[] gradient) {

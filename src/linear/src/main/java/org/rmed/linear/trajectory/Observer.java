@@ -1,5 +1,7 @@
 package org.rmed.linear.trajectory;
 
+import java.util.List;
+
 /** Follows a run while it goes on: writes rows as they come, shows progress, asks it to stop. */
 public interface Observer {
 
@@ -7,7 +9,7 @@ public interface Observer {
     Observer NONE = new Observer() {};
 
     /** The column names, before the first row. */
-    default void start(java.util.List<String> columns) {}
+    default void start(List<String> columns) {}
 
     /** A new row. */
     default void row(Snapshot row) {}

@@ -32,7 +32,7 @@ class BatchErrorTest {
      */
     @Test
     void freshBatchesAreUnbiasedWithTheLawsVariance() {
-        double noise = 0.5;
+        double noise = 2;
         int b = 4;
         ErrorOracle oracle = BatchError.ofPopulation(new Streams(11), TARGET, noise, b);
         assertFalse(oracle.exact());

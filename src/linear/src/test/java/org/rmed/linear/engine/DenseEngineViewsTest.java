@@ -12,6 +12,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,9 +55,10 @@ class DenseEngineViewsTest {
         }
     }
 
+    /** The largest entry stands alone in its row: the row's norm is that entry, and a sieve by norms has nothing to spare. */
     @Test
     void firstLayerReachesIsExactAtTheThreshold() {
-        double[][] w1 = {{0.1, -0.1, 0.1}, {0, -0.7, 0.2}, {0.3, 0.3, 0.3}};
+        double[][] w1 = {{0.1, -0.1, 0.1}, {0, -0.7, 0}, {0.3, 0.3, 0.3}};
         TwoLayerProblem problem = new TwoLayerProblem(new double[] {1, 1, 1}, new double[3], w1, 1, Optional.empty());
         try (DenseEngine engine = DenseEngineTest.engine(problem, "gd", 1, 1)) {
             assertTrue(engine.firstLayerReaches(0.7));
@@ -196,10 +198,20 @@ class DenseEngineViewsTest {
 
     @Test
     void interruptionInTheMiddleOfAStepIsReportedAndKept() {
-        try (Crew crew = new Crew(block -> {}, 4, 2)) {
+        CountDownLatch never = new CountDownLatch(1);
+        // blocks that are done at once could be done before the interruption is looked for
+        try (Crew crew = new Crew(block -> waitFor(never), 4, 2)) {
             Thread.currentThread().interrupt();
             assertThrows(IllegalStateException.class, crew::run);
             assertTrue(Thread.interrupted());
+        }
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.rmed.theory.uniformity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import org.rmed.optimizer.Adam;
@@ -75,7 +76,7 @@ final class AdamRatioLaw implements Claim {
     public List<Plan> controls(Scope scope) {
         return List.of(new Plan(
                 "eta far above the initial weights: signs flip",
-                scope.grid(List.of(128), SEEDS, Configurations.ADAM_FLIPPING)));
+                scope.grid(List.of(32), SEEDS, Configurations.ADAM_FLIPPING)));
     }
 
     @Override
@@ -123,8 +124,7 @@ final class AdamRatioLaw implements Claim {
             return 0;
         }
         AdamLag lag = AdamLag.of(adam);
-        double[] sizes =
-                java.util.Arrays.stream(run.secondLayer()).map(StrictMath::abs).toArray();
+        double[] sizes = Arrays.stream(run.secondLayer()).map(StrictMath::abs).toArray();
         double difference = Ensemble.largest(sizes) - Ensemble.median(sizes);
         double steps = lag.steps(t.getAsLong());
         double relative = steps / StrictMath.max(1, t.getAsLong() - steps) + lag.start() * adam.eta() / difference;

@@ -3,6 +3,7 @@ package org.rmed.theory.uniformity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.rmed.optimizer.Adam;
 import org.rmed.optimizer.SgdMomentum;
 import org.rmed.theory.Hypothesis;
@@ -46,7 +47,7 @@ final class Assumptions {
 
     /** For a statement about both optimizers' runs: each hypothesis is put to the runs of its optimizer. */
     static List<Hypothesis> both() {
-        return java.util.stream.Stream.concat(
+        return Stream.concat(
                         SGD.stream().map(hypothesis -> only(hypothesis, true)),
                         ADAM.stream().map(hypothesis -> only(hypothesis, false)))
                 .toList();

@@ -1,7 +1,9 @@
 package org.rmed.theory.uniformity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.rmed.statistic.DiagonalUniformity;
 import org.rmed.theory.Claim;
@@ -100,8 +102,7 @@ final class ChiSquareLaw implements Claim {
                         Relation.AT_MOST,
                         tolerance(runs))));
         return new Evidence(
-                findings,
-                String.format(java.util.Locale.ROOT, "%.0e for each test (%d tests)", LEVEL, findings.size() * 2 / 3));
+                findings, String.format(Locale.ROOT, "%.0e for each test (%d tests)", LEVEL, findings.size() * 2 / 3));
     }
 
     /** What the two-term formula leaves out is of relative order s^(3/2); s leaves room for its constant at every d. */
@@ -135,16 +136,16 @@ final class ChiSquareLaw implements Claim {
      */
     private static double[] atFirstPhaseEnd(Outcome run, int sign) {
         double[] c1 = run.growingDirection();
-        double most = java.util.Arrays.stream(c1).map(StrictMath::abs).max().orElseThrow();
+        double most = Arrays.stream(c1).map(StrictMath::abs).max().orElseThrow();
         double decayed = sign * most * most / run.scale();
         double[] direction = c1.clone();
-        java.util.Arrays.setAll(direction, i -> c1[i] + (run.secondLayer()[i] - c1[i]) * decayed);
+        Arrays.setAll(direction, i -> c1[i] + (run.secondLayer()[i] - c1[i]) * decayed);
         return direction;
     }
 
     private static double[] squares(double[] values) {
         double[] squares = values.clone();
-        java.util.Arrays.setAll(squares, i -> values[i] * values[i]);
+        Arrays.setAll(squares, i -> values[i] * values[i]);
         return squares;
     }
 }

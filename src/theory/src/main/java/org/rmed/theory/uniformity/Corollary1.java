@@ -1,8 +1,12 @@
 package org.rmed.theory.uniformity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rmed.theory.Claim;
@@ -93,39 +97,28 @@ final class Corollary1 implements Claim {
         List<Outcome> adam = outcomes.stream()
                 .filter(run -> !run.optimizer().linearInGradient())
                 .toList();
-        double[] logs = Ensemble.each(sgd, run -> StrictMath.log(run.dimension()));
+        SortedSet<Integer> dimensions = new TreeSet<>(Ensemble.byDimension(sgd).keySet());
         for (int layer = 1; layer <= 2; layer++) {
             int k = layer;
             double[] gaps = IntStream.range(0, sgd.size())
                     .mapToDouble(i -> gap(sgd.get(i), adam.get(i), k))
                     .toArray();
-            Ensemble.byDimension(sgd).keySet().forEach(d -> {
-                double[] here = IntStream.range(0, gaps.length)
-                        .filter(i -> sgd.get(i).dimension() == d)
-                        .mapToDouble(i -> gaps[i])
-                        .toArray();
-                double[] truths = java.util.Arrays.stream(here)
-                        .map(gap -> gap >= 0.5 * StrictMath.log(d) ? 1 : 0)
-                        .toArray();
-                findings.add(Ensemble.share(
-                                "share of pairs with R_SGDM," + k + " / R_Adam," + k
-                                        + " >= ln d / 2 at every equal loss",
-                                "d=" + d,
-                                truths,
-                                HIGH_PROBABILITY)
-                        .withNote(String.format(
-                                java.util.Locale.ROOT,
-                                "%d pairs; median least gap %.3g = %.3g ln d",
-                                here.length,
-                                Ensemble.median(here),
-                                Ensemble.median(here) / StrictMath.log(d))));
-            });
-            if (Ensemble.byDimension(sgd).size() > 1) {
+            for (int d : dimensions) {
+                findings.add(share(
+                        k,
+                        d,
+                        IntStream.range(0, gaps.length)
+                                .filter(i -> sgd.get(i).dimension() == d)
+                                .mapToDouble(i -> gaps[i])
+                                .toArray()));
+            }
+            if (dimensions.size() > 1) {
+                // the logarithm of a gap has no heavy tail, the gap has
                 findings.add(Ensemble.slope(
-                        "slope of the least gap of layer " + k + " against ln d",
-                        "",
-                        logs,
-                        gaps,
+                        "slope of ln(least gap of layer " + k + ") against ln ln d",
+                        "d=" + dimensions.first() + ".." + dimensions.last(),
+                        Ensemble.each(sgd, run -> Ensemble.logLog(run.dimension())),
+                        Arrays.stream(gaps).map(StrictMath::log).toArray(),
                         Relation.AT_LEAST,
                         0));
             }
@@ -134,6 +127,24 @@ final class Corollary1 implements Claim {
                 findings,
                 "a true share of 0.8 or more is called failed in less than 1 of 200 draws, a slope of 0 or more likewise (99%"
                         + " Clopper-Pearson and Student intervals)");
+    }
+
+    private static Finding share(int layer, int d, double[] gaps) {
+        double[] truths = Arrays.stream(gaps)
+                .map(gap -> gap >= 0.5 * StrictMath.log(d) ? 1 : 0)
+                .toArray();
+        return Ensemble.share(
+                        "share of pairs with R_SGDM," + layer + " / R_Adam," + layer
+                                + " >= ln d / 2 at every equal loss",
+                        "d=" + d,
+                        truths,
+                        HIGH_PROBABILITY)
+                .withNote(String.format(
+                        Locale.ROOT,
+                        "%d pairs; median least gap %.3g = %.3g ln d",
+                        gaps.length,
+                        Ensemble.median(gaps),
+                        Ensemble.median(gaps) / StrictMath.log(d)));
     }
 
     /** The least ratio over the levels both cross inside their intervals; 0 where there is none. */

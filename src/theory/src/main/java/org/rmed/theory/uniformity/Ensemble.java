@@ -84,6 +84,11 @@ final class Ensemble {
         return sorted.length % 2 == 1 ? sorted[middle] : 0.5 * (sorted[middle - 1] + sorted[middle]);
     }
 
+    /** ln ln d, d >= 2. */
+    static double logLog(double d) {
+        return StrictMath.log(StrictMath.log(d));
+    }
+
     /** The largest value. */
     static double largest(double[] values) {
         return Arrays.stream(values).max().orElseThrow();

@@ -1,6 +1,7 @@
 package org.rmed.theory.uniformity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
@@ -95,8 +96,7 @@ final class QuadraticLossLaw implements Claim {
      * (W2 W1)_j = sum_i (|w2_i(0)| + eta t) eta t.
      */
     private static double slack(Outcome run, double t) {
-        double head =
-                java.util.Arrays.stream(run.secondLayer()).map(StrictMath::abs).sum() / run.dimension();
+        double head = Arrays.stream(run.secondLayer()).map(StrictMath::abs).sum() / run.dimension();
         double lag = run.optimizer() instanceof Adam adam ? AdamLag.of(adam).steps(StrictMath.max(1, t)) : 0;
         return lag + head / run.optimizer().eta();
     }

@@ -2,6 +2,7 @@ package org.rmed.theory.uniformity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.rmed.theory.Claim;
 import org.rmed.theory.Evidence;
@@ -103,7 +104,7 @@ final class Theorem1Adam implements Claim {
         return List.of(
                 new Plan(
                         "eta far above the initial weights: signs flip",
-                        scope.grid(List.of(128), SEEDS, Configurations.ADAM_FLIPPING)),
+                        scope.grid(List.of(32), SEEDS, Configurations.ADAM_FLIPPING)),
                 new Plan(
                         "xi far above the gradients: Adam becomes SGD+M",
                         scope.grid(List.of(128), SEEDS, Configurations.ADAM_BLUNTED)),
@@ -125,7 +126,7 @@ final class Theorem1Adam implements Claim {
                                 Ensemble.each(runs, run -> most(run, k) - 1 <= bound(run) ? 1 : 0),
                                 HIGH_PROBABILITY)
                         .withNote(String.format(
-                                java.util.Locale.ROOT,
+                                Locale.ROOT,
                                 "%d runs; bound %.3g; median of max R - 1 %.3g",
                                 runs.size(),
                                 Ensemble.median(Ensemble.each(runs, Theorem1Adam::bound)),

@@ -1,6 +1,7 @@
 package org.rmed.theory.uniformity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.rmed.theory.Claim;
 import org.rmed.theory.Evidence;
@@ -120,22 +121,22 @@ final class Theorem1SgdMomentum implements Claim {
         return Interval.measure(run, 0, interval -> interval.leastUniformity(layer));
     }
 
+    /** R has a heavy tail, its logarithm has not: the exponent k of R ~ (ln d)^k is what many runs can show. */
     private static Finding growth(List<Outcome> outcomes, int low, int high, int layer) {
-        double rise = new RatioLaw(high).median() - new RatioLaw(low).median();
+        double rise = StrictMath.log(new RatioLaw(high).median() / new RatioLaw(low).median());
         return Ensemble.slope(
-                        "slope of min R_med," + layer + " on [T_1, T_2] against ln d",
+                        "slope of ln min R_med," + layer + " on [T_1, T_2] against ln ln d",
                         "d=" + low + ".." + high,
-                        Ensemble.each(outcomes, run -> StrictMath.log(run.dimension())),
-                        Ensemble.each(outcomes, run -> least(run, layer)),
+                        Ensemble.each(outcomes, run -> Ensemble.logLog(run.dimension())),
+                        Ensemble.each(outcomes, run -> StrictMath.log(least(run, layer))),
                         Relation.AT_LEAST,
                         0)
-                .withSharp(rise / (StrictMath.log(high) - StrictMath.log(low)));
+                .withSharp(rise / (Ensemble.logLog(high) - Ensemble.logLog(low)));
     }
 
     /** The loss at T_2 when E is parallel to A: eps ||A||^2 / (2 d A_min^2). */
     private static double lossAtT2(Outcome run) {
-        double least =
-                java.util.Arrays.stream(run.target()).map(StrictMath::abs).min().orElseThrow();
+        double least = Arrays.stream(run.target()).map(StrictMath::abs).min().orElseThrow();
         return run.eps() * run.targetNorm() * run.targetNorm() / (2 * run.dimension() * least * least);
     }
 }
