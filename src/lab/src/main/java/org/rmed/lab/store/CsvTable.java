@@ -2,59 +2,38 @@ package org.rmed.lab.store;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A CSV file written row by row and flushed at least every half second, so that a killed run leaves what it had. */
+/** A CSV file (RFC 4180 quoting, line feeds, UTF-8) on disk row by row: a run killed at any time leaves whole rows. */
 public final class CsvTable implements AutoCloseable {
 
-    private static final long FLUSH_NANOS = 500_000_000L;
+    private final StringWriter row = new StringWriter();
+    private final CsvWriter csv =
+            CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(0).build(row);
+    private final LineFile file;
 
-    private final BufferedWriter writer;
-    private final CsvWriter csv;
-    private long flushed = System.nanoTime();
-
-    /** Starts the file with its header. */
+    /**
+     * Starts the file with its header.
+     *
+     * @throws java.io.UncheckedIOException if it cannot be written, as do all methods
+     */
     public CsvTable(Path file, List<String> header) {
-        try {
-            this.writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-            this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.file = new LineFile(file);
         row(header);
     }
 
     /** Adds a row. */
     public void row(List<String> cells) {
         csv.writeRecord(cells);
-        if (System.nanoTime() - flushed > FLUSH_NANOS) {
-            flush();
-        }
-    }
-
-    /** Hands all rows to the operating system. */
-    public void flush() {
-        try {
-            csv.flush();
-            writer.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        flushed = System.nanoTime();
+        String line = row.toString();
+        row.getBuffer().setLength(0);
+        file.add(line);
     }
 
     @Override
     public void close() {
-        try {
-            csv.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        file.close();
     }
 }

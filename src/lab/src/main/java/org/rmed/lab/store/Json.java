@@ -43,8 +43,9 @@ final class Json {
         }
     }
 
-    /** A document read back. */
+    /** A document read back; {@code null} counts as empty. */
     static Map<?, ?> read(Path file) throws IOException {
-        return MAPPER.readValue(Files.readString(file), Map.class);
+        Map<?, ?> object = MAPPER.readValue(Files.readString(file), Map.class);
+        return object == null ? Map.of() : object;
     }
 }

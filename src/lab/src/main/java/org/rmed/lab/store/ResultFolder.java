@@ -1,10 +1,16 @@
 package org.rmed.lab.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
@@ -39,12 +45,12 @@ public final class ResultFolder {
      * @throws UsageException if the folder cannot be written, or holds the results of something else
      */
     public static ResultFolder open(String out, String hash, String command, Map<String, ?> facts) {
-        Path path = out.equals(Settings.AUTO) ? Path.of("out", hash) : Path.of(out);
+        Path path = path(out, hash);
         ResultFolder folder = new ResultFolder(path);
         try {
             Files.createDirectories(path);
             if (!Files.isWritable(path)) {
-                throw new IOException("permission denied");
+                throw new AccessDeniedException(out);
             }
         } catch (IOException e) {
             throw new UsageException(
@@ -91,6 +97,46 @@ public final class ResultFolder {
         }
     }
 
+    /** Says in the manifest, if that can still be written, that the run ended with an error. */
+    public void fail(Exception error) {
+        manifest.put("error", String.valueOf(error.getMessage()));
+        try {
+            finish("FAILED");
+        } catch (UncheckedIOException e) {
+            error.addSuppressed(e); // the disk that failed the run fails the manifest too
+        }
+    }
+
+    /** Why reading or writing failed, in words and on one line. */
+    public static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "a file is in the way";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "no such file or folder";
+        }
+        String message = e instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+        return message == null
+                ? e.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+    }
+
+    private static Path path(String out, String hash) {
+        if (out.isEmpty()) {
+            throw new UsageException("out= names no folder; give one with out=DIR, or leave it out for out/" + hash);
+        }
+        try {
+            return out.equals(Settings.AUTO) ? Path.of("out", hash) : Path.of(out);
+        } catch (InvalidPathException e) {
+            throw new UsageException("out=" + out + " is no file name here (" + e.getReason() + "); choose another", e);
+        }
+    }
+
     private void requireSame(String hash) {
         Path file = path.resolve(MANIFEST);
         if (!Files.exists(file)) {
@@ -104,13 +150,9 @@ public final class ResultFolder {
                     file + " cannot be read (" + reason(e) + "); choose another folder with out=DIR", e);
         }
         if (!hash.equals(found)) {
-            throw new UsageException("out=" + path + " holds the results of another run (" + found + ", not " + hash
-                    + "); choose another folder, or remove it");
+            throw new UsageException("out=" + path + " holds the results of another run ("
+                    + (found == null ? "its manifest has no hash" : found + ", not " + hash)
+                    + "); choose another folder with out=DIR, or remove this one");
         }
-    }
-
-    private static String reason(IOException e) {
-        String type = e.getClass().getSimpleName();
-        return type.equals("IOException") ? e.getMessage() : type + ": " + e.getMessage();
     }
 }

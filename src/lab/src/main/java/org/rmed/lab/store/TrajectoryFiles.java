@@ -32,6 +32,7 @@ public final class TrajectoryFiles implements Observer, AutoCloseable {
 
     @Override
     public void start(List<String> columns) {
+        forgetEarlierEnd();
         List<String> header = new ArrayList<>(List.of("t", "loss"));
         header.addAll(columns);
         table = new CsvTable(folder.file("trajectory.csv"), header);
@@ -78,6 +79,17 @@ public final class TrajectoryFiles implements Observer, AutoCloseable {
         NpyFile.write(last.resolve("W1.npy"), NpyArray.of(engine.firstLayer()));
     }
 
+    /** What an earlier run of the same settings left of its end does not belong to this one. */
+    private void forgetEarlierEnd() {
+        try {
+            for (String name : List.of("events.jsonl", "final/w2.npy", "final/W1.npy")) {
+                Files.deleteIfExists(folder.file(name));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Map<String, Object> event(String name, long t) {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("event", name);
@@ -90,10 +102,5 @@ public final class TrajectoryFiles implements Observer, AutoCloseable {
         if (table != null) {
             table.close();
         }
-    }
-
-    /** The unchecked form in which an observer reports a full disk. */
-    public static boolean isDiskError(Throwable error) {
-        return error instanceof UncheckedIOException || error instanceof IOException;
     }
 }

@@ -1,10 +1,5 @@
 package org.rmed.lab.store;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,15 +34,11 @@ public final class VerdictFiles implements AutoCloseable {
             "note");
 
     private final CsvTable table;
-    private final BufferedWriter lines;
+    private final LineFile lines;
 
     public VerdictFiles(ResultFolder folder) {
         this.table = new CsvTable(folder.file("verdicts.csv"), HEADER);
-        try {
-            this.lines = Files.newBufferedWriter(folder.file("verdicts.jsonl"), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.lines = new LineFile(folder.file("verdicts.jsonl"));
     }
 
     /** Adds one judged claim. */
@@ -60,13 +51,7 @@ public final class VerdictFiles implements AutoCloseable {
             table.row(
                     row(result, Finding.exact(result.reason(), "", Double.NaN, Finding.Relation.AT_LEAST, Double.NaN)));
         }
-        table.flush();
-        try {
-            lines.write(Json.line(object(result, findings)) + "\n");
-            lines.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        lines.add(Json.line(object(result, findings)) + "\n");
     }
 
     private static List<String> row(Result result, Finding finding) {
@@ -112,17 +97,29 @@ public final class VerdictFiles implements AutoCloseable {
             standings.add(entry);
         });
         object.put("hypotheses", standings);
-        object.put("findings", findings);
+        object.put("findings", findings.stream().map(VerdictFiles::object).toList());
+        return object;
+    }
+
+    private static Map<String, Object> object(Finding finding) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("finding", finding.what());
+        object.put("where", finding.where());
+        object.put("measured", finding.measured());
+        object.put("low", finding.low());
+        object.put("high", finding.high());
+        object.put("relation", finding.relation().sign());
+        object.put("bound", finding.bound());
+        object.put("sharp", finding.sharp());
+        object.put("margin", finding.margin());
+        object.put("state", finding.state().name());
+        object.put("note", finding.note());
         return object;
     }
 
     @Override
     public void close() {
         table.close();
-        try {
-            lines.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        lines.close();
     }
 }
