@@ -9,7 +9,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Lists the claims. */
-@Command(name = "claims", header = "List the claims that can be verified.", mixinStandardHelpOptions = true)
+@Command(
+        name = "claims",
+        header = "List the claims that can be verified.",
+        versionProvider = Main.Version.class,
+        mixinStandardHelpOptions = true)
 final class ClaimsCommand implements Runnable {
 
     @Spec
@@ -25,7 +29,7 @@ final class ClaimsCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         for (Claim claim : registry().all()) {
             out.println(claim.id() + ": " + claim.title());
-            for (String line : Lines.wrapped(claim.statement(), 100)) {
+            for (String line : Lines.wrapped(claim.statement(), 96)) {
                 out.println("    " + line);
             }
             out.println("    [" + claim.kind().words() + "; " + claim.source() + "]");

@@ -3,7 +3,10 @@ package org.rmed.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.rmed.lab.store.Decimal;
 import org.rmed.lab.store.ResultFolder;
 import org.rmed.linear.ProblemFolder;
 import org.rmed.linear.TwoLayerProblem;
@@ -23,6 +26,7 @@ import picocli.CommandLine.Spec;
             "so that any other software, or 'rmed simulate problem=DIR', runs exactly the same instance."
         },
         footer = {"", "Example: rmed export d=128 alpha=2 seed=7 out=problems/d128"},
+        versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
 
@@ -35,18 +39,31 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Settings settings = Setup.defaults().withArguments(words);
-        TwoLayerProblem problem = Setup.of(settings).problem();
-        String hash = settings.hash(Setup.IDLE_KEYS);
-        ResultFolder folder =
-                ResultFolder.open(settings.text("out"), hash, "rmed export " + settings.overrides(), settings.asMap());
+        // an export takes no step: how many a run would take is no reason to refuse it
+        TwoLayerProblem problem = Setup.of(settings.with("steps", 0)).problem();
+        ResultFolder folder = ResultFolder.open(
+                settings.text("out"),
+                settings.with("out", "export").hash(Set.of("threads", "final")),
+                "rmed export " + settings.overrides(),
+                Map.of("settings", settings.asMap()));
         Path path = folder.path();
-        ProblemFolder.write(path, problem);
+        try {
+            ProblemFolder.write(path, problem);
+        } catch (IOException e) {
+            folder.fail(e);
+            throw e;
+        }
         folder.finish("COMPLETED");
         spec.commandLine()
                 .getOut()
                 .println("d=" + problem.dimension() + ", ||A||=" + (float) problem.targetNorm() + ", s="
                         + (float) problem.scale() + " written to " + path + ": A.npy, w2.npy, W1.npy"
                         + (problem.sample().isPresent() ? ", X.npy, Y.npy" : ""));
+        // the files do not hold s, which is not quite the root mean square of w2
+        spec.commandLine()
+                .getOut()
+                .println("the same run from them: rmed simulate problem=" + path + " scale="
+                        + Decimal.of(problem.scale()) + " ...");
         return ExitCode.HELD;
     }
 }

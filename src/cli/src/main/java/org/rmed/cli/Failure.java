@@ -2,8 +2,12 @@ package org.rmed.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.rmed.lab.store.ResultFolder;
+import org.rmed.linear.simulation.Setup;
 import org.rmed.spec.Nearest;
 import org.rmed.spec.UsageException;
 import picocli.CommandLine;
@@ -25,13 +29,18 @@ final class Failure {
             err.println("rmed: " + error.getMessage());
             return ExitCode.USAGE;
         }
-        IOException disk = disk(error);
+        IOException disk = cause(error, IOException.class);
         if (disk != null) {
-            err.println("rmed: writing failed: " + disk.getMessage()
+            String file = disk instanceof FileSystemException system ? system.getFile() + ": " : "";
+            err.println("rmed: writing failed: " + file + ResultFolder.reason(disk)
                     + "; what was finished before is kept. Free some space, or choose another folder with out=DIR");
             return ExitCode.ERROR;
         }
-        err.println("rmed: internal error: " + error.getClass().getSimpleName() + ": " + error.getMessage()
+        if (cause(error, OutOfMemoryError.class) != null) {
+            return reportMemory(err);
+        }
+        String message = String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+        err.println("rmed: internal error: " + error.getClass().getSimpleName() + ": " + message
                 + (debug ? "" : " (--debug prints the stack trace)"));
         return ExitCode.ERROR;
     }
@@ -48,12 +57,25 @@ final class Failure {
         return ExitCode.USAGE;
     }
 
+    /** The heap is too small. */
+    static int reportMemory(PrintWriter err) {
+        err.println("rmed: not enough memory: Java may use "
+                + Runtime.getRuntime().maxMemory() / (1 << 20)
+                + " MiB, and a run needs 24 d^2 bytes or more; lower d, or raise it: RMED_JAVA_OPTS=-Xmx8g rmed ...");
+        return ExitCode.ERROR;
+    }
+
     private static String unmatched(UnmatchedArgumentException error) {
         String word = error.getUnmatched().get(0);
         var spec = error.getCommandLine().getCommandSpec();
         if (word.startsWith("-")) {
-            var options = spec.options().stream()
-                    .flatMap(option -> java.util.Arrays.stream(option.names()))
+            String key = word.replaceFirst("^-+", "").replaceFirst("=.*", "");
+            if (Setup.defaults().keys().contains(key)) {
+                return "unknown option '" + word + "': keys have no dashes, as in " + key + "=VALUE";
+            }
+            Set<String> options = spec.options().stream()
+                    .flatMap(option -> Arrays.stream(option.names()))
+                    .filter(name -> name.startsWith("--"))
                     .collect(Collectors.toSet());
             return "unknown option '" + word + "'" + Nearest.suggestion(word, options);
         }
@@ -63,13 +85,10 @@ final class Failure {
                         + Nearest.suggestion(word, spec.subcommands().keySet());
     }
 
-    private static IOException disk(Throwable error) {
+    private static <T extends Throwable> T cause(Throwable error, Class<T> type) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException disk) {
-                return disk;
-            }
-            if (cause instanceof UncheckedIOException unchecked) {
-                return unchecked.getCause();
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
             }
         }
         return null;

@@ -1,6 +1,8 @@
 package org.rmed.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +12,8 @@ import org.rmed.lab.figure.Figure;
 import org.rmed.lab.figure.FigureWriter;
 import org.rmed.lab.figure.FigureWriter.Format;
 import org.rmed.lab.figure.Figures;
+import org.rmed.lab.store.ResultFolder;
+import org.rmed.spec.UsageException;
 import org.rmed.theory.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +26,7 @@ import picocli.CommandLine.Spec;
         name = "figures",
         header = "Run what the figures show and draw them.",
         description = "Run what the figures show and draw them: SVG, PNG and a caption each.",
+        versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true)
 final class FiguresCommand implements Callable<Integer> {
 
@@ -48,23 +53,40 @@ final class FiguresCommand implements Callable<Integer> {
             return ExitCode.HELD;
         }
         Set<Format> formats = pdf ? EnumSet.allOf(Format.class) : EnumSet.of(Format.SVG, Format.PNG);
+        requireFolder();
         Interruption.await();
-        long runs =
-                figures.stream().mapToLong(figure -> figure.settings().size()).sum();
+        // each figure's runs are asked for twice: to be run, and to be drawn from the cache
+        long runs = 2
+                * figures.stream().mapToLong(figure -> figure.settings().size()).sum();
         try (Progress progress = new Progress("runs", runs);
                 Verification verification = new Verification(
                         Runtime.getRuntime().availableProcessors(), Interruption::requested, progress::step)) {
             for (Figure figure : figures) {
-                var chart = figure.chart(verification.run(figure.settings()));
+                verification.run(figure.settings()); // so that an interruption is seen before anything is drawn
                 if (Interruption.requested()) {
                     spec.commandLine().getErr().println("rmed: interrupted; figures finished before are kept");
                     return ExitCode.ERROR;
                 }
-                FigureWriter.write(figure, chart, out, formats, "rmed figures " + figure.name())
-                        .forEach(file -> spec.commandLine().getOut().println(file));
-                spec.commandLine().getOut().flush();
+                List<Path> files = FigureWriter.write(
+                        figure, figure.chart(verification::run), out, formats, "rmed figures " + figure.name());
+                progress.aside(() -> files.forEach(spec.commandLine().getOut()::println));
             }
         }
         return ExitCode.HELD;
+    }
+
+    /** Not being able to write the figures should show before the runs. */
+    private void requireFolder() {
+        try {
+            Files.createDirectories(out);
+            if (!Files.isWritable(out)) {
+                throw new AccessDeniedException(out.toString());
+            }
+        } catch (IOException e) {
+            throw new UsageException(
+                    "--out=" + out + " cannot be written (" + ResultFolder.reason(e)
+                            + "); choose another folder with --out DIR",
+                    e);
+        }
     }
 }

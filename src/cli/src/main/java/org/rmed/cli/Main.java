@@ -58,12 +58,19 @@ public final class Main implements Runnable {
     /** Runs one command; returns its exit code. */
     static int execute(String... arguments) {
         Main main = new Main();
-        return new CommandLine(main)
-                .setExecutionExceptionHandler((error, command, result) -> Failure.report(error, main.debug, command))
+        CommandLine command = new CommandLine(main)
+                .setExecutionExceptionHandler((error, failed, result) -> Failure.report(error, main.debug, failed))
                 .setParameterExceptionHandler((error, words) -> Failure.reportUsage(error))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpWidth(100)
-                .execute(arguments);
+                .setUsageHelpWidth(100);
+        try {
+            return command.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            if (main.debug) {
+                e.printStackTrace(command.getErr());
+            }
+            return Failure.reportMemory(command.getErr());
+        }
     }
 
     @Override

@@ -15,6 +15,7 @@ final class Progress implements AutoCloseable {
     private final boolean terminal;
     private final long start = System.nanoTime();
     private long done;
+    private final ProgressLine line = new ProgressLine(System.err);
     private ProgressBar bar;
 
     Progress(String task, long total) {
@@ -28,7 +29,7 @@ final class Progress implements AutoCloseable {
     }
 
     /** One unit more is done. */
-    void step() {
+    synchronized void step() {
         reached(done + 1);
     }
 
@@ -42,12 +43,27 @@ final class Progress implements AutoCloseable {
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(200)
                     .startsFrom(done, Duration.ofNanos(System.nanoTime() - start))
+                    .setConsumer(line)
                     .clearDisplayOnFinish()
                     .build();
         }
         if (bar != null) {
             bar.stepTo(done);
         }
+    }
+
+    /** Prints lines, to which a bar makes way. */
+    synchronized void aside(Runnable printing) {
+        if (bar == null) {
+            printing.run();
+        } else {
+            line.aside(printing);
+        }
+    }
+
+    /** What is done so far. */
+    synchronized long done() {
+        return done;
     }
 
     /** Whether a bar is on the screen. */

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.rmed.lab.store.Fingerprint;
 import org.rmed.lab.store.ResultFolder;
 import org.rmed.lab.store.TrajectoryFiles;
 import org.rmed.linear.simulation.Setup;
 import org.rmed.linear.simulation.Simulation;
 import org.rmed.linear.trajectory.Observer;
+import org.rmed.linear.trajectory.Probe;
 import org.rmed.linear.trajectory.Snapshot;
 import org.rmed.linear.trajectory.Status;
 import org.rmed.linear.trajectory.Trajectory;
@@ -34,8 +37,12 @@ import picocli.CommandLine.Spec;
             "Example: rmed simulate optimizer=sgdm d=256 alpha=1.5 seed=3",
             "         rmed simulate problem=DIR optimizer=adam eta=1e-5 every=100 statistics=rank final=true"
         },
+        versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
+
+    /** In the manifest: the fingerprint of a problem read from files. */
+    private static final String READ = "problemSha256";
 
     @Spec
     private CommandSpec spec;
@@ -47,25 +54,41 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Settings settings = Setup.defaults().withArguments(words);
         Setup setup = Setup.of(settings);
-        ResultFolder folder = ResultFolder.open(
-                settings.text("out"),
-                settings.hash(Setup.IDLE_KEYS),
-                "rmed simulate " + settings.overrides(),
-                facts(setup));
-        Interruption.await();
-        Trajectory trajectory;
-        try (TrajectoryFiles files = new TrajectoryFiles(folder);
-                Simulation simulation = new Simulation(setup);
-                Progress progress = new Progress("steps", setup.steps())) {
-            trajectory = simulation.run(new Watched(files, progress));
-            files.events(trajectory);
-            if (settings.flag("final")) {
-                files.weights(simulation.engine());
+        // what cannot be run is refused before a folder is made
+        Probe.named(settings, setup.steps());
+        try (Simulation simulation = new Simulation(setup)) {
+            Map<String, Object> facts = facts(setup);
+            ResultFolder folder = ResultFolder.open(
+                    settings.text("out"), hash(settings, facts), "rmed simulate " + settings.overrides(), facts);
+            Interruption.await();
+            try {
+                Trajectory trajectory = run(simulation, setup, folder);
+                folder.finish(trajectory.status().name());
+                summary(setup, trajectory, folder, spec.commandLine().getOut());
+            } catch (IOException | RuntimeException e) {
+                folder.fail(e);
+                throw e;
             }
         }
-        folder.finish(trajectory.status().name());
-        summary(setup, trajectory, folder, spec.commandLine().getOut());
         return ExitCode.HELD;
+    }
+
+    private static Trajectory run(Simulation simulation, Setup setup, ResultFolder folder) throws IOException {
+        try (TrajectoryFiles files = new TrajectoryFiles(folder);
+                Progress progress = new Progress("steps", setup.steps())) {
+            Trajectory trajectory = simulation.run(new Watched(files, progress));
+            files.events(trajectory);
+            if (setup.settings().flag("final")) {
+                files.weights(simulation.engine());
+            }
+            return trajectory;
+        }
+    }
+
+    /** Files that the settings name count by what they hold, not by their path. */
+    private static String hash(Settings settings, Map<String, Object> facts) {
+        Object read = facts.get(READ);
+        return (read == null ? settings : settings.with("problem", read)).hash(Setup.IDLE_KEYS);
     }
 
     private static Map<String, Object> facts(Setup setup) {
@@ -75,6 +98,10 @@ final class SimulateCommand implements Callable<Integer> {
         facts.put("optimizer", setup.optimizer().toString());
         facts.put("eta", setup.optimizer().eta());
         facts.put("steps", setup.steps());
+        if (!setup.settings().text("problem").isEmpty()
+                || setup.settings().text("target").endsWith(".npy")) {
+            facts.put(READ, Fingerprint.of(setup.problem()));
+        }
         facts.put("scale", setup.problem().scale());
         facts.put("targetNorm", setup.problem().targetNorm());
         facts.put("engine", "dense");
@@ -91,7 +118,8 @@ final class SimulateCommand implements Callable<Integer> {
                 .filter(snapshot -> snapshot.t() == t)
                 .findFirst()
                 .ifPresentOrElse(
-                        snapshot -> row(out, name, trajectory, snapshot), () -> out.printf("  %-6s t=%d%n", name, t)));
+                        snapshot -> row(out, name, trajectory, snapshot),
+                        () -> out.printf(Locale.ROOT, "  %-6s t=%d%n", name, t)));
         row(out, "end", trajectory, trajectory.last());
         if (trajectory.status() == Status.DIVERGED) {
             out.println(
@@ -102,6 +130,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private static void row(PrintWriter out, String name, Trajectory trajectory, Snapshot row) {
         out.printf(
+                Locale.ROOT,
                 "  %-6s t=%-9d loss=%-12s R_med,1=%-10s R_med,2=%s%n",
                 name,
                 row.t(),
@@ -125,12 +154,11 @@ final class SimulateCommand implements Callable<Integer> {
 
         @Override
         public boolean stopBefore(long t) {
-            // every 64th step is often enough for a bar and for Ctrl-C
+            // every 64th step is often enough for a bar; Ctrl-C must not wait for 64 steps of a large network
             if ((t & 63) == 0) {
                 progress.reached(t);
-                return Interruption.requested();
             }
-            return false;
+            return Interruption.requested();
         }
     }
 }

@@ -18,15 +18,36 @@ final class VerdictReadme {
 
     private VerdictReadme() {}
 
+    /** Replaces what is between the marks. */
     static void write(Path file, List<Result> results) throws IOException {
-        String text = Files.readString(file, StandardCharsets.UTF_8);
-        int begin = text.indexOf(BEGIN);
-        int end = text.indexOf(END);
-        if (begin < 0 || end < begin) {
-            throw new UsageException(file + " lacks the marks '" + BEGIN + "' and '" + END + "'");
-        }
+        String text = requireMarks(file);
         ResultFolder.replace(
-                file, text.substring(0, begin + BEGIN.length()) + "\n" + table(results) + text.substring(end));
+                file,
+                text.substring(0, text.indexOf(BEGIN) + BEGIN.length())
+                        + "\n"
+                        + table(results)
+                        + text.substring(text.indexOf(END)));
+    }
+
+    /**
+     * The file's text.
+     *
+     * @throws UsageException if it cannot be read or lacks the marks
+     */
+    static String requireMarks(Path file) {
+        String text;
+        try {
+            text = Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UsageException(
+                    "--readme=" + file + " cannot be read (" + ResultFolder.reason(e) + "); name a text file", e);
+        }
+        int begin = text.indexOf(BEGIN);
+        if (begin < 0 || text.indexOf(END) < begin) {
+            throw new UsageException("--readme=" + file + " lacks the lines '" + BEGIN + "' and '" + END
+                    + "'; add them where the table is to stand");
+        }
+        return text;
     }
 
     /** One row per claim; controls of the claim are counted in its last column. */

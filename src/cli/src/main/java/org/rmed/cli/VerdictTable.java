@@ -17,14 +17,26 @@ final class VerdictTable {
 
     private final PrintWriter out;
     private final Ansi ansi;
+    private final boolean detailed;
 
-    VerdictTable(PrintWriter out, Ansi ansi) {
+    /** @param detailed whether every finding and hypothesis is shown, not only the decisive one */
+    VerdictTable(PrintWriter out, Ansi ansi, boolean detailed) {
         this.out = out;
         this.ansi = ansi;
+        this.detailed = detailed;
+    }
+
+    /** Shows one result. */
+    void add(Result result) {
+        verdict(result);
+        if (detailed) {
+            details(result);
+        }
+        out.flush();
     }
 
     /** The line of one claim. */
-    void verdict(Result result) {
+    private void verdict(Result result) {
         out.printf(
                 Locale.ROOT,
                 "%-24s %s  %-9s %5d runs %7.1f s%n",
@@ -34,11 +46,10 @@ final class VerdictTable {
                 result.trials(),
                 result.seconds());
         indented((result.control() ? result.plan() + ": " : "") + result.reason());
-        out.flush();
     }
 
     /** Everything that was found, below the line. */
-    void details(Result result) {
+    private void details(Result result) {
         if (!result.control()) {
             indented(result.claim().title() + " [" + result.claim().source() + "]");
             indented(result.claim().statement());
@@ -50,12 +61,11 @@ final class VerdictTable {
         }
         result.evidence().ifPresent(evidence -> {
             for (Finding finding : evidence.findings()) {
-                indented(String.format("  %-6s", finding.state()) + Words.of(finding));
+                indented(String.format("  %-6s ", finding.state()), Words.of(finding));
             }
             indented("false alarms: " + evidence.falseAlarm());
         });
         out.println();
-        out.flush();
     }
 
     /** The last lines. */
@@ -64,25 +74,34 @@ final class VerdictTable {
         long held = results.stream()
                 .filter(result -> !result.control() && result.verdict() == Verdict.HELD)
                 .count();
-        out.printf("%n%d of %d claims held", held, claims);
+        out.printf(Locale.ROOT, "%n%d of %d claims held", held, claims);
         long controls = results.size() - claims;
         if (controls > 0) {
             long failed = results.stream()
                     .filter(result -> result.control() && result.asExpected())
                     .count();
-            out.printf("; %d of %d controls failed, as they must", failed, controls);
+            out.printf(Locale.ROOT, "; %d of %d controls failed, as they must", failed, controls);
         }
         out.println();
         out.flush();
     }
 
     private void indented(String text) {
-        Lines.wrapped(text, WIDTH).forEach(line -> out.println("    " + line));
+        indented("", text);
+    }
+
+    /** The text with a mark before its first line, its other lines below the first one's text. */
+    private void indented(String mark, String text) {
+        String before = mark;
+        for (String line : Lines.wrapped(text, WIDTH - mark.length())) {
+            out.println("    " + before + line);
+            before = " ".repeat(mark.length());
+        }
     }
 
     private String coloured(Result result) {
         String word = String.format(
-                "%-12s",
+                "%-13s",
                 switch (result.verdict()) {
                     case HELD -> "HELD";
                     case FAILED -> result.control() ? "fails, as due" : "FAILED";

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.rmed.lab.store.ResultFolder;
 import org.rmed.lab.store.VerdictFiles;
+import org.rmed.linear.simulation.Setup;
 import org.rmed.theory.Claim;
 import org.rmed.theory.Plan;
 import org.rmed.theory.Result;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             "          rmed verify theorem1 --controls  Theorem 1, and configurations in which it must fail",
             "          rmed verify corollary1 d=64,128 seeds=100 alpha=2"
         },
+        versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
 
@@ -44,10 +46,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "CLAIM|key=value",
-            description = {
-                "Claims ('rmed claims' lists them; none = all), and keys for their runs: d=64,128 (dimensions),",
-                "seeds=N, threads=N, out=DIR, or any key of 'rmed keys' to override the claims' own."
-            })
+            description = "Claims ('rmed claims' lists them; none = all), and keys for their runs: d=64,128"
+                    + " (dimensions), seeds=N, threads=N, out=DIR, or any key of 'rmed keys' to override the"
+                    + " claims' own.")
     private List<String> words = List.of();
 
     @Option(names = "--controls", description = "Run also the configurations in which each claim must fail.")
@@ -65,38 +66,68 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         VerifyRequest request = VerifyRequest.of(words);
+        requireRunnable(request);
         ResultFolder folder = ResultFolder.open(
                 request.settings().text("out"),
-                request.hash(),
-                "rmed verify " + String.join(" ", words),
+                request.hash() + (controls ? "-controls" : ""),
+                "rmed verify " + String.join(" ", words) + (controls ? " --controls" : ""),
                 facts(request));
         Interruption.await();
+        try {
+            return verify(request, folder);
+        } catch (IOException | RuntimeException e) {
+            folder.fail(e);
+            throw e;
+        }
+    }
+
+    /** Refuses what cannot be run before a folder is made: one run of each configuration, and the file to be written. */
+    private void requireRunnable(VerifyRequest request) throws IOException {
+        if (readme != null) {
+            VerdictReadme.requireMarks(readme);
+        }
+        request.claims().stream()
+                .flatMap(claim -> claim.plan(request.scope()).runs().stream())
+                .filter(run -> run.text("seed").equals("1"))
+                .distinct()
+                .forEach(Setup::of);
+    }
+
+    private int verify(VerifyRequest request, ResultFolder folder) throws IOException {
         List<Result> results = new ArrayList<>();
         VerdictTable table = new VerdictTable(
-                spec.commandLine().getOut(), spec.commandLine().getColorScheme().ansi());
+                spec.commandLine().getOut(),
+                spec.commandLine().getColorScheme().ansi(),
+                details || request.claims().size() == 1);
         try (VerdictFiles files = new VerdictFiles(folder);
                 Progress progress = new Progress("runs", runs(request));
                 Verification verification =
                         new Verification(request.threads(), Interruption::requested, progress::step)) {
             for (Claim claim : request.claims()) {
-                List<Result> judged = new ArrayList<>(List.of(verification.check(claim, request.scope())));
-                if (controls) {
-                    judged.addAll(verification.controls(claim, request.scope()));
+                List<Result> judged = List.of(verification.check(claim, request.scope()));
+                keep(judged, results, files, table, progress);
+                if (controls && !Interruption.requested()) {
+                    keep(verification.controls(claim, request.scope()), results, files, table, progress);
                 }
                 if (Interruption.requested()) {
                     break;
                 }
-                for (Result result : judged) {
-                    files.add(result);
-                    table.verdict(result);
-                    if (details || request.claims().size() == 1) {
-                        table.details(result);
-                    }
-                }
-                results.addAll(judged);
             }
         }
         return end(folder, results, table);
+    }
+
+    /** Writes and prints verdicts, unless an interruption cut their runs short. */
+    private void keep(
+            List<Result> judged, List<Result> results, VerdictFiles files, VerdictTable table, Progress progress) {
+        if (Interruption.requested()) {
+            return;
+        }
+        for (Result result : judged) {
+            files.add(result);
+            progress.aside(() -> table.add(result));
+        }
+        results.addAll(judged);
     }
 
     private int end(ResultFolder folder, List<Result> results, VerdictTable table) throws IOException {

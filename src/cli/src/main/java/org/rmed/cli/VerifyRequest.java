@@ -1,7 +1,6 @@
 package org.rmed.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.rmed.linear.simulation.Setup;
@@ -19,6 +18,8 @@ import org.rmed.theory.Scope;
  */
 record VerifyRequest(List<Claim> claims, Scope scope, Settings settings) {
 
+    private static final int MOST_THREADS = 1024;
+
     /** Sorts words into claims ({@code theorem1}) and keys ({@code d=64,128 seeds=40 alpha=2 out=DIR}). */
     static VerifyRequest of(List<String> words) {
         List<String> names = new ArrayList<>();
@@ -29,17 +30,24 @@ record VerifyRequest(List<Claim> claims, Scope scope, Settings settings) {
             if (!word.contains("=")) {
                 names.add(word);
             } else if (word.startsWith("d=")) {
+                requireOnce(word, "d", !dimensions.isEmpty());
                 dimensions = dimensions(word.substring(2));
             } else if (word.startsWith("seeds=")) {
-                seeds = OptionalInt.of(
-                        Setup.defaults().with("d", word.substring(6)).integer("d", 1, 100_000));
+                requireOnce(word, "seeds", seeds.isPresent());
+                seeds = OptionalInt.of(whole("seeds", word.substring(6), 1, 100_000));
             } else if (word.startsWith("seed=")) {
                 throw new UsageException("'" + word + "': a verification runs many seeds; use seeds=N (1 to N)");
+            } else if (word.startsWith("problem=") && word.length() > 8) {
+                throw new UsageException(
+                        "'" + word + "': a verification draws a problem for each seed; 'rmed simulate' runs one");
             } else {
                 overrides.add(word);
             }
         }
         Settings settings = Setup.defaults().withArguments(overrides);
+        if (overrides.stream().noneMatch(word -> word.startsWith("threads="))) {
+            settings = settings.with("threads", Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS));
+        }
         List<String> ofRuns = overrides.stream()
                 .filter(word -> !word.startsWith("out=") && !word.startsWith("threads="))
                 .toList();
@@ -54,14 +62,34 @@ record VerifyRequest(List<Claim> claims, Scope scope, Settings settings) {
 
     /** Runs side by side. */
     int threads() {
-        return settings.text("threads").equals(Setup.defaults().text("threads"))
-                ? Runtime.getRuntime().availableProcessors()
-                : settings.integer("threads", 1, 1024);
+        return settings.integer("threads", 1, MOST_THREADS);
     }
 
     private static List<Integer> dimensions(String list) {
-        return Arrays.stream(list.split(",", -1))
-                .map(word -> Setup.defaults().with("d", word).integer("d", 2, 1 << 15))
-                .toList();
+        List<Integer> dimensions = new ArrayList<>();
+        for (String word : list.split(",", -1)) {
+            int d = whole("d", word, 2, 1 << 15);
+            if (dimensions.contains(d)) {
+                throw new UsageException("d=" + list + " names " + d + " twice; its runs would count twice");
+            }
+            dimensions.add(d);
+        }
+        return dimensions;
+    }
+
+    private static int whole(String key, String word, int min, int max) {
+        try {
+            return Setup.defaults().with("d", word).integer("d", min, max);
+        } catch (UsageException e) {
+            throw new UsageException(
+                    key + "=" + word + " is out of range; it must be a whole number in [" + min + ", " + max + "]", e);
+        }
+    }
+
+    private static void requireOnce(String word, String key, boolean given) {
+        if (given) {
+            throw new UsageException("key '" + key + "' is given twice, again in '" + word + "'; keep one"
+                    + (key.equals("d") ? " (d=64,128 names several)" : ""));
+        }
     }
 }

@@ -1,0 +1,140 @@
+package org.rmed.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Catches a verification whose exit code, table and files disagree, whose verdicts depend on the number of threads, and
+ * one that calls a configuration outside the hypotheses a failure of the claim.
+ */
+class VerifyTest {
+
+    private static final String TINY = "verify chi-square-law d=16 seeds=24";
+
+    @TempDir
+    private Path temp;
+
+    private List<String> lines(String file) throws IOException {
+        return Files.readAllLines(temp.resolve("out").resolve(file));
+    }
+
+    private Console verify(String words) {
+        return Console.line(words + " out=" + temp.resolve("out"));
+    }
+
+    @Test
+    void heldClaimGivesZeroAndItsEvidence() throws IOException {
+        Console console = verify(TINY).done();
+        assertTrue(console.out().startsWith("chi-square-law           HELD "), console::toString);
+        assertTrue(console.out().contains("1 of 1 claims held"), console::toString);
+        assertTrue(console.out().contains("Evidence in " + temp.resolve("out")), console::toString);
+        assertEquals(4, lines("verdicts.csv").size(), "a header and three findings");
+        assertTrue(lines("verdicts.csv").get(1).startsWith("chi-square-law,,HELD,relaxed,"));
+        assertEquals(1, lines("verdicts.jsonl").size());
+        String manifest = String.join("\n", lines("manifest.json"));
+        assertTrue(manifest.contains("\"status\" : \"COMPLETED\""), manifest);
+        assertTrue(manifest.contains("\"command\" : \"rmed " + TINY + " out="), manifest);
+    }
+
+    /** One claim, each number of threads: any dependence of a judge on the order of runs shows in the last digits. */
+    @Test
+    void verdictsDoNotDependOnThreads() throws IOException {
+        verify(TINY + " threads=1").done();
+        List<String> csv = lines("verdicts.csv");
+        List<String> json = lines("verdicts.jsonl");
+        for (int threads = 2; threads <= 3; threads++) {
+            verify(TINY + " threads=" + threads).done();
+            assertEquals(csv, lines("verdicts.csv"));
+            assertEquals(json, lines("verdicts.jsonl"));
+        }
+    }
+
+    /** Under xi far above the gradients' size Adam does not follow the quadratic law. */
+    @Test
+    void failedClaimGivesThree() throws IOException {
+        Console console = verify("verify quadratic-law d=16 seeds=24 xi=1e-3");
+        assertEquals(ExitCode.CLAIM_FAILED, console.code(), console::toString);
+        assertEquals("", console.err());
+        assertTrue(console.out().startsWith("quadratic-law            FAILED "), console::toString);
+        assertTrue(console.out().contains("FAILS "), console::toString);
+        assertTrue(console.out().contains("0 of 1 claims held"), console::toString);
+        assertTrue(lines("verdicts.jsonl").get(0).contains("\"verdict\":\"FAILED\""));
+    }
+
+    @Test
+    void configurationOutsideTheHypothesesIsNoFailure() throws IOException {
+        Console console = verify("verify theorem1-adam d=16 seeds=24 alpha=0.3 eta=1e-3");
+        assertEquals(ExitCode.CLAIM_FAILED, console.code(), console::toString);
+        assertTrue(console.out().contains("OUTSIDE"), console::toString);
+        assertTrue(console.out().contains("hypothesis violated: alpha=0.300"), console::toString);
+        assertFalse(console.out().contains("FAILED"), console::toString);
+        // a prefix names both forms of the theorem
+        assertEquals(2, lines("verdicts.jsonl").size());
+    }
+
+    @Test
+    void controlsFailAsTheyMust() throws IOException {
+        Console console =
+                verify("verify adam-ratio-law d=16 seeds=24 --controls").done();
+        assertTrue(console.out().contains("  control                fails, as due"), console::toString);
+        assertTrue(console.out().matches("(?s).*([0-9]+) of \\1 controls failed, as they must.*"), console::toString);
+        assertTrue(String.join("", lines("manifest.json")).contains(" --controls\""), "the command repeats it");
+    }
+
+    /** Without controls the same words are another result: the controls' evidence is not overwritten. */
+    @Test
+    void resultsWithControlsAreKept() {
+        verify("verify adam-ratio-law d=16 seeds=24 --controls").done();
+        verify("verify adam-ratio-law d=16 seeds=24").refused(ExitCode.USAGE, "holds the results of another run");
+    }
+
+    @Test
+    void allThreadsAreUsedUnlessTold() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        assertEquals(cores, VerifyRequest.of(List.of("corollary1")).threads());
+        assertEquals(1, VerifyRequest.of(List.of("corollary1", "threads=1")).threads());
+        assertEquals(7, VerifyRequest.of(List.of("corollary1", "threads=7")).threads());
+    }
+
+    @Test
+    void readmeWithoutMarksIsRefusedBeforeTheRuns() throws IOException {
+        Path readme = Files.writeString(temp.resolve("README.md"), "# no table\n");
+        Console.line(TINY + " --readme " + readme + " out=" + temp.resolve("out"))
+                .refused(ExitCode.USAGE, "lacks the lines '" + VerdictReadme.BEGIN + "'", "add them");
+        assertFalse(Files.exists(temp.resolve("out")));
+        assertEquals("# no table\n", Files.readString(readme));
+    }
+
+    @Test
+    void tableReplacesWhatIsBetweenTheMarks() throws IOException {
+        Path readme = temp.resolve("README.md");
+        Files.writeString(readme, "before\n" + VerdictReadme.BEGIN + "\nold\n" + VerdictReadme.END + "\nafter\n");
+        String first = null;
+        for (int time = 0; time < 2; time++) {
+            Console.line(TINY + " --readme " + readme + " out=" + temp.resolve("out"))
+                    .done();
+            String text = Files.readString(readme);
+            assertTrue(text.startsWith("before\n" + VerdictReadme.BEGIN + "\n| claim |"), text);
+            assertTrue(text.endsWith("|\n" + VerdictReadme.END + "\nafter\n"), text);
+            assertTrue(text.contains("| `chi-square-law` | "), text);
+            assertTrue(text.contains(" | held | relaxed | "), text);
+            assertFalse(text.contains("old"), text);
+            assertTrue(text.lines().filter(line -> line.startsWith("|")).allMatch(VerifyTest::hasSixCells), text);
+            first = first == null ? text : first;
+            assertEquals(first, text, "writing twice gives the same file");
+        }
+    }
+
+    /** A | inside a cell must be escaped, or the table falls apart. */
+    private static boolean hasSixCells(String row) {
+        return row.replace("\\|", "").chars().filter(c -> c == '|').count() == 7;
+    }
+}
