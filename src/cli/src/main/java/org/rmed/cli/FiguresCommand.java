@@ -1,6 +1,7 @@
 package org.rmed.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,9 +48,13 @@ final class FiguresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Figure> figures = Figures.named(names);
+        List<Figure> figures = names.isEmpty() ? Figures.all() : Figures.named(names);
         if (list) {
-            figures.forEach(figure -> spec.commandLine().getOut().println(figure.name() + ": " + figure.title()));
+            PrintWriter lines = spec.commandLine().getOut();
+            for (Figure figure : figures) {
+                lines.println(figure.name());
+                Lines.wrapped(figure.title(), 96).forEach(line -> lines.println("    " + line));
+            }
             return ExitCode.HELD;
         }
         Set<Format> formats = pdf ? EnumSet.allOf(Format.class) : EnumSet.of(Format.SVG, Format.PNG);

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rmed.lab.figure.Figure;
+import org.rmed.lab.figure.Figures;
 import org.rmed.linear.simulation.Setup;
 import org.rmed.theory.Claim;
 import picocli.CommandLine;
@@ -22,7 +24,7 @@ class HelpTest {
 
     static Stream<String> whatIsRead() {
         return Stream.concat(
-                Stream.of("", "--help", "--version", "claims", "keys"),
+                Stream.of("", "--help", "--version", "claims", "keys", "figures --list"),
                 commands().flatMap(name -> Stream.of(name + " --help", "help " + name, name + " --version")));
     }
 
@@ -67,6 +69,18 @@ class HelpTest {
             assertTrue(out.contains(claim.id() + ": " + claim.title() + "\n"), claim.id());
             assertTrue(words.contains(claim.statement()), claim.id());
             assertTrue(words.contains(claim.source()), claim.id());
+        }
+    }
+
+    /** No name stands for all figures, in the list as in the drawing. */
+    @Test
+    void figuresAreListed() {
+        String all = Console.rmed("figures", "--list").done().out();
+        for (Figure figure : Figures.all()) {
+            String one = Console.rmed("figures", "--list", figure.name()).done().out();
+            assertTrue(one.startsWith(figure.name() + "\n    "), one);
+            assertTrue(one.replaceAll("\\s+", " ").contains(figure.title()), one);
+            assertTrue(all.contains(one), all);
         }
     }
 

@@ -78,8 +78,10 @@ public final class Settings {
         for (String word : words) {
             int equals = word.indexOf('=');
             if (equals < 1) {
-                throw new UsageException(
-                        "'" + word + "' is not key=value" + Nearest.suggestion(word, defaults.keySet()));
+                throw new UsageException("'" + word + "' is not key=value"
+                        + (defaults.containsKey(word)
+                                ? "; write " + word + "=VALUE, without blanks"
+                                : Nearest.suggestion(word, defaults.keySet())));
             }
             String key = word.substring(0, equals).strip();
             String value = word.substring(equals + 1).strip();

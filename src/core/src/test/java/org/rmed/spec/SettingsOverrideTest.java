@@ -133,6 +133,7 @@ class SettingsOverrideTest {
     @Test
     void aWordWithoutAKeyIsRefused() {
         assertRefused("'optimzer' is not key=value; did you mean 'optimizer'?", "optimzer");
+        assertRefused("'beta' is not key=value; write beta=VALUE, without blanks", "beta");
         assertRefused("'--help-me-please' is not key=value", "--help-me-please");
         assertRefused("'=12345678' is not key=value", "=12345678");
     }

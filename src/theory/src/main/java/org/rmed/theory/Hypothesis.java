@@ -55,7 +55,7 @@ public record Hypothesis(String name, Predicate<Outcome> concerns, Function<Outc
         String words = String.format(Locale.ROOT, "%s=%.3g, literal <= %.3g", symbol, value, literal);
         String more = status == Status.LITERAL
                 ? ""
-                : String.format(Locale.ROOT, ", relaxed %s <= %.3g", relaxedWords, relaxed);
+                : String.format(Locale.ROOT, ", relaxed%s <= %.3g", relaxedWords, relaxed);
         return new Standing(name, status, words + more);
     }
 
@@ -65,6 +65,6 @@ public record Hypothesis(String name, Predicate<Outcome> concerns, Function<Outc
                 .filter(concerns)
                 .map(assess)
                 .max(Comparator.comparing(Standing::status))
-                .orElseThrow(() -> new IllegalArgumentException("no run that " + name + " concerns"));
+                .orElseGet(() -> new Standing(name, Status.VIOLATED, "there is no run that it concerns"));
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.rmed.linear.trajectory.Observer;
 import org.rmed.linear.trajectory.Status;
+import org.rmed.linear.trajectory.Trajectory;
 import org.rmed.spec.Settings;
 import org.rmed.spec.UsageException;
 
@@ -68,13 +69,17 @@ public final class Verification implements AutoCloseable {
         Optional<Evidence> evidence = Optional.empty();
         Verdict verdict;
         String reason;
-        if (lost.isPresent()) {
+        if (violated.isPresent() && !control) {
+            verdict = Verdict.HYPOTHESIS_VIOLATED;
+            reason = "hypothesis violated: " + violated.get().words();
+        } else if (lost.isPresent()) {
             verdict = Verdict.INCONCLUSIVE;
             reason = lost.get().trajectory().status() + " at t="
                     + lost.get().trajectory().end() + ": " + lost.get().command();
-        } else if (violated.isPresent() && !control) {
-            verdict = Verdict.HYPOTHESIS_VIOLATED;
-            reason = "hypothesis violated: " + violated.get().words();
+        } else if (!control && outcomes.stream().anyMatch(Verification::tooShort)) {
+            verdict = Verdict.INCONCLUSIVE;
+            reason = "steps=" + outcomes.get(0).settings().text("steps")
+                    + " end with most of the loss still there; raise steps, or leave them to auto";
         } else {
             evidence = Optional.of(claim.judge(outcomes));
             verdict = evidence.get().verdict();
@@ -94,6 +99,14 @@ public final class Verification implements AutoCloseable {
                 outcomes.size(),
                 engines,
                 (System.nanoTime() - start) * 1e-9);
+    }
+
+    /** The user's number of steps ran out before half of the loss was gone. */
+    private static boolean tooShort(Outcome outcome) {
+        Trajectory trajectory = outcome.trajectory();
+        return !outcome.settings().isAuto("steps")
+                && trajectory.status() == Status.COMPLETED
+                && trajectory.last().loss() > 0.5 * trajectory.first().loss();
     }
 
     private static boolean unusable(Outcome outcome) {

@@ -157,6 +157,22 @@ class VerificationTest {
     }
 
     @Test
+    void aRunCutShortByItsStepsMakesItInconclusive() {
+        Result result = check(new Learns(List.of(), "optimizer=sgdm", "steps=10"), 2);
+        assertEquals(Verdict.INCONCLUSIVE, result.verdict());
+        assertTrue(result.reason().startsWith("steps=10 end with"), result.reason());
+    }
+
+    @Test
+    void aHypothesisThatConcernsNoRunIsViolated() {
+        Hypothesis ofNone = new Hypothesis(
+                "h", run -> false, run -> new Hypothesis.Standing("h", Hypothesis.Status.LITERAL, "words"));
+        assertEquals(
+                Verdict.HYPOTHESIS_VIOLATED,
+                check(new Learns(List.of(ofNone), "optimizer=sgdm"), 2).verdict());
+    }
+
+    @Test
     void anInterruptionMakesItInconclusive() {
         try (Verification verification = new Verification(2, () -> true, () -> {})) {
             assertEquals(

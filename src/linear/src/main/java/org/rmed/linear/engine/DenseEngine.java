@@ -84,7 +84,9 @@ public final class DenseEngine implements Engine {
         normsTime = normsFused ? t : -1;
     }
 
-    private void moveBlock(int block) {
+    private void moveBlock(int turn) {
+        // to and fro: each step starts with what the last one left in cache
+        int block = t % 2 == 0 ? turn : shares.length - 1 - turn;
         double[] share = shares[block];
         Arrays.fill(share, 0);
         int end = Math.min(w2.length, (block + 1) * BLOCK_ROWS);

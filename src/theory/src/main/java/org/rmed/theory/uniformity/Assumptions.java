@@ -29,6 +29,7 @@ final class Assumptions {
 
     /** For SGD with momentum, Theorem 1 (1). */
     static final List<Hypothesis> SGD = List.of(
+            new Hypothesis("optimizer", run -> optimizer(run, true, "sgdm")),
             TARGET,
             new Hypothesis("alpha", run -> start(run, 4 * (p(run) + 2))),
             new Hypothesis("eta", Assumptions::sgdRate),
@@ -36,6 +37,7 @@ final class Assumptions {
 
     /** For Adam, Theorem 1 (2). */
     static final List<Hypothesis> ADAM = List.of(
+            new Hypothesis("optimizer", run -> optimizer(run, false, "adam")),
             TARGET,
             new Hypothesis("alpha", run -> start(run, StrictMath.max((p(run) + 4) / 3, 2 + 2 * ROUNDING))),
             new Hypothesis("eta", Assumptions::adamRate),
@@ -63,6 +65,14 @@ final class Assumptions {
 
     static double p(Outcome run) {
         return run.settings().real("p", 0, 100);
+    }
+
+    private static Standing optimizer(Outcome run, boolean linear, String literal) {
+        String name = run.optimizer().name();
+        Status status = name.equals(literal)
+                ? Status.LITERAL
+                : run.optimizer().linearInGradient() == linear ? Status.RELAXED : Status.VIOLATED;
+        return new Standing("optimizer", status, "optimizer=" + name + ", literal " + literal);
     }
 
     private static Standing target(Outcome run) {
@@ -109,7 +119,7 @@ final class Assumptions {
                 run.optimizer().eta(),
                 StrictMath.pow(run.dimension(), -(7 * run.alpha() / 4 + 4 + p(run))),
                 root * root / (2 * run.targetNorm()),
-                "(no overshoot)");
+                " (no overshoot)");
     }
 
     private static Standing adamRate(Outcome run) {
@@ -120,7 +130,7 @@ final class Assumptions {
                 // 1e-12: the product of three powers of d is not worth a rounding error
                 StrictMath.pow(run.dimension(), -3 * run.alpha()) * (1 + 1e-12),
                 run.scale(),
-                "eta <= s:");
+                " (below s)");
     }
 
     private static Standing secondMemory(Outcome run) {
@@ -144,7 +154,7 @@ final class Assumptions {
                 xi,
                 StrictMath.sqrt(eta / StrictMath.pow(run.dimension(), 3 * run.alpha() - 1)),
                 run.scale(),
-                "xi <= s:");
+                " (below s)");
     }
 
     private static Standing noise(Outcome run) {

@@ -71,6 +71,14 @@ class AssumptionsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"sgdm,LITERAL,VIOLATED", "gd,RELAXED,VIOLATED", "adam,VIOLATED,LITERAL", "sign,VIOLATED,RELAXED"})
+    void eachTheoremIsAboutItsOptimizer(String optimizer, Hypothesis.Status sgd, Hypothesis.Status adam) {
+        String words = "optimizer=" + optimizer;
+        assertEquals(sgd, standing(Assumptions.SGD, "optimizer", words).status());
+        assertEquals(adam, standing(Assumptions.ADAM, "optimizer", words).status());
+    }
+
+    @ParameterizedTest
     @CsvSource({"amsgrad", "sign", "rmsprop"})
     void anAdaptiveRelativeIsARelaxedAdam(String optimizer) {
         assertEquals(
