@@ -10,14 +10,16 @@ final class Configurations {
 
     private static final String TARGETS = "lossTargets=0.9,0.7,0.5,0.3,0.2,0.1,0.05,0.03,0.02";
 
+    private static final String UNTIL = "until=second-phase-end";
+
     /** Initialization exponent of the relaxed regime: s = d^-1.5, so s sqrt(d) = 1/d. */
     private static final String ALPHA = "alpha=1.5";
 
-    /** SGD+M through the second phase and beyond, h ||A|| = 0.005. */
-    static final String[] SGD = {"optimizer=sgdm", ALPHA, TARGETS, "every=20"};
+    /** SGD+M to the end of the second phase, h ||A|| = 0.005. */
+    static final String[] SGD = {"optimizer=sgdm", ALPHA, TARGETS, "every=20", UNTIL};
 
     /** Adam likewise, eta = s / 10. */
-    static final String[] ADAM = {"optimizer=adam", ALPHA, "eta=0.1*s", TARGETS, "every=20"};
+    static final String[] ADAM = {"optimizer=adam", ALPHA, "eta=0.1*s", TARGETS, "every=20", UNTIL};
 
     /**
      * Adam with steps far larger than the initial weights. Rows whose g2_i starts with the wrong sign turn back after the

@@ -60,7 +60,8 @@ final class Theorem1Adam implements Claim {
                                 "optimizer=adam",
                                 "alpha=2.01",
                                 "eta=s^3",
-                                "every=500")));
+                                "every=500",
+                                "until=second-phase-end")));
     }
 
     @Override
