@@ -6,6 +6,8 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.Function;
 import org.rmed.linear.trajectory.Phases;
 import org.rmed.linear.trajectory.Snapshot;
+import org.rmed.theory.Finding;
+import org.rmed.theory.Finding.Relation;
 import org.rmed.theory.Outcome;
 
 /**
@@ -27,6 +29,19 @@ record Interval(Outcome run, long from, long to) {
         return from.isPresent() && to.isPresent() && from.getAsLong() < to.getAsLong()
                 ? new Interval(run, from.getAsLong(), to.getAsLong())
                 : null;
+    }
+
+    /** The least Lbar(T_1) / Lbar(0) over runs must be at least the bound, the constant in Theta(d). */
+    static Finding lossAtStart(int d, List<Outcome> runs, double bound) {
+        double least = runs.stream()
+                .mapToDouble(run -> measure(
+                        run,
+                        0,
+                        interval -> interval.lossAtStart()
+                                / run.trajectory().first().loss()))
+                .min()
+                .orElseThrow();
+        return Finding.exact("least Lbar(T_1) / Lbar(0)", "d=" + d, least, Relation.AT_LEAST, bound);
     }
 
     /** A measure over the interval, or {@code absent} where there is none. */

@@ -144,18 +144,7 @@ final class Theorem1Adam implements Claim {
             }
         }
         byDimension.forEach((d, runs) -> {
-            findings.add(Finding.exact(
-                    "least Lbar(T_1) / Lbar(0)",
-                    "d=" + d,
-                    -Ensemble.largest(Ensemble.each(
-                            runs,
-                            run -> -Interval.measure(
-                                    run,
-                                    0,
-                                    i -> i.lossAtStart()
-                                            / run.trajectory().first().loss()))),
-                    Relation.AT_LEAST,
-                    0.1));
+            findings.add(Interval.lossAtStart(d, runs, 0.1));
             findings.add(Finding.exact(
                     "largest Lbar(T_2) / (eta d^4)",
                     "d=" + d,
