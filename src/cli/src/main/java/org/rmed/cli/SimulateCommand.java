@@ -13,7 +13,6 @@ import org.rmed.lab.store.TrajectoryFiles;
 import org.rmed.linear.simulation.Setup;
 import org.rmed.linear.simulation.Simulation;
 import org.rmed.linear.trajectory.Observer;
-import org.rmed.linear.trajectory.Probe;
 import org.rmed.linear.trajectory.Snapshot;
 import org.rmed.linear.trajectory.Status;
 import org.rmed.linear.trajectory.Trajectory;
@@ -54,10 +53,8 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Settings settings = Setup.defaults().withArguments(words);
         Setup setup = Setup.of(settings);
-        // what cannot be run is refused before a folder is made
-        Probe.named(settings, setup.steps());
         try (Simulation simulation = new Simulation(setup)) {
-            Map<String, Object> facts = facts(setup);
+            Map<String, Object> facts = facts(setup, simulation.engine().name());
             ResultFolder folder = ResultFolder.open(
                     settings.text("out"), hash(settings, facts), "rmed simulate " + settings.overrides(), facts);
             Interruption.await();
@@ -91,7 +88,7 @@ final class SimulateCommand implements Callable<Integer> {
         return (read == null ? settings : settings.with("problem", read)).hash(Setup.IDLE_KEYS);
     }
 
-    private static Map<String, Object> facts(Setup setup) {
+    private static Map<String, Object> facts(Setup setup, String engine) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("settings", setup.settings().asMap());
         facts.put("seed", setup.settings().whole("seed", 0, Long.MAX_VALUE));
@@ -104,7 +101,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         facts.put("scale", setup.problem().scale());
         facts.put("targetNorm", setup.problem().targetNorm());
-        facts.put("engine", "dense");
+        facts.put("engine", engine);
         return facts;
     }
 

@@ -57,9 +57,8 @@ public final class AdamPhases implements PhaseTracker {
             }
         } else {
             noteFlips(engine);
-            // g2 comes with its step, when the state is gone: near the threshold it is worked out ahead, or the state
-            // at
-            // T_g could not be recorded
+            // g2 comes with its step, when the state is gone: near the threshold it is worked out ahead, so that the
+            // state at T_g can be recorded
             if (!times.containsKey("T_g") && smallest(engine.lastSecondLayerGradient()) <= NEAR * smallGradient) {
                 noteGradient(t, LossAndGradient.secondLayerGradient(engine.firstLayer(), engine.error()));
             }

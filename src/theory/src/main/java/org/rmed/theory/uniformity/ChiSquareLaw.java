@@ -105,9 +105,14 @@ final class ChiSquareLaw implements Claim {
                 findings, String.format(Locale.ROOT, "%.0e for each test (%d tests)", LEVEL, findings.size() * 2 / 3));
     }
 
-    /** What the two-term formula leaves out is of relative order s^(3/2); s leaves room for its constant at every d. */
+    /**
+     * What the two-term formula leaves out is the residual of rank one, of relative order s^(3/2). Its constant is not known
+     * from the proof; the worst of 200 runs was measured at 0.2 to 6 times s^(3/2) for d = 128 to 16, so 8 is allowed, and
+     * never more than s.
+     */
     private static double tolerance(List<Outcome> runs) {
-        return runs.get(0).scale();
+        double s = runs.get(0).scale();
+        return StrictMath.min(s, 8 * s * StrictMath.sqrt(s));
     }
 
     private static double atEnd(Outcome run, int layer) {
