@@ -40,15 +40,29 @@ public final class ProblemFolder {
     }
 
     /**
+     * d of a problem.
+     *
+     * @throws UsageException if there is none
+     */
+    public static int dimension(Path folder) {
+        requireFolder(folder);
+        return vector(folder.resolve("w2.npy")).length;
+    }
+
+    private static void requireFolder(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException("problem=" + folder + " is not a folder; it must hold A.npy, w2.npy and W1.npy");
+        }
+    }
+
+    /**
      * Reads a problem.
      *
      * @param scale s; NaN takes the root mean square of w2
      * @throws UsageException if a file is missing or malformed, shapes disagree, or the sample is not white
      */
     public static TwoLayerProblem read(Path folder, double scale) {
-        if (!Files.isDirectory(folder)) {
-            throw new UsageException("problem=" + folder + " is not a folder; it must hold A.npy, w2.npy and W1.npy");
-        }
+        requireFolder(folder);
         double[] w2 = vector(folder.resolve("w2.npy"));
         int d = w2.length;
         NpyArray w1 = NpyFile.read(folder.resolve("W1.npy"));

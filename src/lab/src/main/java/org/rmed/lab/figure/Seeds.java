@@ -3,7 +3,7 @@ package org.rmed.lab.figure;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -94,14 +94,14 @@ record Seeds(String optimizer, List<Outcome> runs) {
 
     /** A phase time as a share of {@link #end}. */
     static double shareOfEnd(Outcome run, String phase) {
-        return (double) required(run, phase, run.trajectory().phases().time(phase)) / end(run);
+        return required(run, phase, run.trajectory().phases().time(phase)) / end(run);
     }
 
     /** The end of the second phase, and with it of the theorem's interval: min(T_2, T_3) of SGD+M, T_2 of Adam. */
-    static long end(Outcome run) {
+    static double end(Outcome run) {
         var phases = run.trajectory().phases();
-        OptionalLong end = Stream.of(phases.time("T_2"), phases.time("T_3"))
-                .flatMapToLong(OptionalLong::stream)
+        OptionalDouble end = Stream.of(phases.time("T_2"), phases.time("T_3"))
+                .flatMapToDouble(OptionalDouble::stream)
                 .min();
         return required(run, "T_2", end);
     }
@@ -112,7 +112,7 @@ record Seeds(String optimizer, List<Outcome> runs) {
         return rows.get(rows.size() - 1);
     }
 
-    private static long required(Outcome run, String phase, OptionalLong time) {
+    private static double required(Outcome run, String phase, OptionalDouble time) {
         return time.orElseThrow(() -> new IllegalStateException("no " + phase + " in a run that ended "
                 + run.trajectory().status() + " at t=" + run.trajectory().end() + ": " + run.command()));
     }

@@ -14,4 +14,15 @@ public final class Decimal {
     public static String of(double value) {
         return NumberOutput.toString(value, true);
     }
+
+    /** A number of steps as text, see {@link #whole}. */
+    static String steps(double t) {
+        return whole(t) instanceof Long exact ? exact.toString() : of(t);
+    }
+
+    /** A number of steps: without a point where it is a whole number that a double tells from its neighbours. */
+    static Number whole(double value) {
+        boolean exact = value == StrictMath.rint(value) && StrictMath.abs(value) <= 0x1p53;
+        return exact ? Long.valueOf((long) value) : Double.valueOf(value);
+    }
 }

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.rmed.linear.engine.Engine;
+import org.rmed.linear.engine.Network;
 import org.rmed.linear.npy.NpyArray;
 import org.rmed.linear.npy.NpyFile;
 import org.rmed.linear.trajectory.Observer;
@@ -40,7 +40,7 @@ public final class TrajectoryFiles implements Observer, AutoCloseable {
 
     @Override
     public void row(Snapshot row) {
-        List<String> cells = new ArrayList<>(List.of(Long.toString(row.t()), Decimal.of(row.loss())));
+        List<String> cells = new ArrayList<>(List.of(Decimal.steps(row.t()), Decimal.of(row.loss())));
         for (double value : row.values()) {
             cells.add(Decimal.of(value));
         }
@@ -51,7 +51,7 @@ public final class TrajectoryFiles implements Observer, AutoCloseable {
     public void events(Trajectory trajectory) throws IOException {
         List<Map<String, Object>> events = new ArrayList<>();
         trajectory.phases().times().forEach((name, t) -> events.add(event(name, t)));
-        long[] flips = trajectory.phases().flips();
+        double[] flips = trajectory.phases().flips();
         for (int j = 0; j < flips.length; j++) {
             if (flips[j] >= 0) {
                 Map<String, Object> flip = event("flip", flips[j]);
@@ -73,10 +73,10 @@ public final class TrajectoryFiles implements Observer, AutoCloseable {
     }
 
     /** Writes the weights as they stand to {@code final/w2.npy} and {@code final/W1.npy}. */
-    public void weights(Engine engine) throws IOException {
+    public void weights(Network network) throws IOException {
         Path last = Files.createDirectories(folder.file("final"));
-        NpyFile.write(last.resolve("w2.npy"), NpyArray.of(engine.secondLayer()));
-        NpyFile.write(last.resolve("W1.npy"), NpyArray.of(engine.firstLayer()));
+        NpyFile.write(last.resolve("w2.npy"), NpyArray.of(network.secondLayer()));
+        NpyFile.write(last.resolve("W1.npy"), NpyArray.of(network.firstLayer()));
     }
 
     /** What an earlier run of the same settings left of its end does not belong to this one. */
@@ -90,10 +90,10 @@ public final class TrajectoryFiles implements Observer, AutoCloseable {
         }
     }
 
-    private static Map<String, Object> event(String name, long t) {
+    private static Map<String, Object> event(String name, double t) {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("event", name);
-        event.put("t", t);
+        event.put("t", Decimal.whole(t));
         return event;
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.rmed.linear.TwoLayerProblem;
 import org.rmed.linear.data.ErrorOracle;
+import org.rmed.linear.initial.Vectors;
 import org.rmed.optimizer.ElementwiseUpdate;
 import org.rmed.optimizer.Optimizer;
 
@@ -52,7 +53,7 @@ public final class DenseEngine implements Engine {
         int d = problem.dimension();
         this.target = problem.target();
         this.w2 = problem.secondLayer().clone();
-        this.w1 = Arrays.stream(problem.firstLayer()).map(double[]::clone).toArray(double[][]::new);
+        this.w1 = problem.firstLayer();
         this.oracle = oracle;
         this.update = optimizer.update();
         this.eta = optimizer.eta();
@@ -67,7 +68,7 @@ public final class DenseEngine implements Engine {
         this.answer = error;
         this.crew = new Crew(this::moveBlock, shares.length, threads);
         for (int i = 0; i < d; i++) {
-            RowKernels.add(shares[i / BLOCK_ROWS], w2[i], w1[i]);
+            Vectors.add(shares[i / BLOCK_ROWS], w2[i], w1[i]);
         }
         gatherProduct();
     }
@@ -106,14 +107,14 @@ public final class DenseEngine implements Engine {
         update.apply(w2, state2, gradient2, 1, from, to);
         RowKernels.add(share, w2, w1, from, to);
         for (int i = from; normsFused && i < to; i++) {
-            norms[i] = RowKernels.dot(w1[i], w1[i]);
+            norms[i] = Vectors.dot(w1[i], w1[i]);
         }
     }
 
     private void gatherProduct() {
         Arrays.fill(product, 0);
         for (double[] share : shares) {
-            RowKernels.add(product, 1, share);
+            Vectors.add(product, 1, share);
         }
         for (int j = 0; j < error.length; j++) {
             error[j] = product[j] - target[j];
@@ -123,6 +124,11 @@ public final class DenseEngine implements Engine {
     @Override
     public String name() {
         return "dense";
+    }
+
+    @Override
+    public Certificate certificate() {
+        return Certificate.EXACT;
     }
 
     @Override
@@ -156,7 +162,7 @@ public final class DenseEngine implements Engine {
         normsWanted = true;
         if (normsTime != t) {
             for (int i = 0; i < norms.length; i++) {
-                norms[i] = RowKernels.dot(w1[i], w1[i]);
+                norms[i] = Vectors.dot(w1[i], w1[i]);
             }
             normsTime = t;
         }
@@ -175,6 +181,13 @@ public final class DenseEngine implements Engine {
             }
         }
         return false;
+    }
+
+    @Override
+    public double[] secondLayerGradient() {
+        double[] gradient = new double[w2.length];
+        RowKernels.dots(w1, 0, gradient.length, error, gradient);
+        return gradient;
     }
 
     @Override

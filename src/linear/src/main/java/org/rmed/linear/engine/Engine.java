@@ -1,45 +1,47 @@
 package org.rmed.linear.engine;
 
-/**
- * The network of one run, standing before step t and moved on by {@link #step}. The arrays returned are the engine's
- * own: read them, do not keep or change them.
- */
-public interface Engine extends AutoCloseable {
+import org.rmed.linear.LossAndGradient;
+import org.rmed.linear.initial.Vectors;
 
-    /** The name used in settings and tables, such as {@code dense}. */
-    String name();
+/** The network of one run, standing before step t and moved on by {@link #step}. */
+public interface Engine extends Network, AutoCloseable {
 
     /** The step about to be taken, from 0. */
     long t();
 
-    /** A (d). */
-    double[] target();
-
-    /** W2 (d). */
-    double[] secondLayer();
-
-    /** W1 (d x d), row i = hidden unit i. */
-    double[][] firstLayer();
-
-    /** E = W2 W1 - A (d), always the exact error, whatever the optimizer is told. */
-    double[] error();
-
-    /** ||W1[i,:]||^2 (d): the Hessian diagonal over W2. */
-    double[] rowNormsSquared();
+    /** Whether some |w2_i| is at least the threshold. */
+    default boolean secondLayerReaches(double threshold) {
+        return Vectors.largest(secondLayer()) >= threshold;
+    }
 
     /** Whether some |W1[i,j]| is at least the threshold. */
     boolean firstLayerReaches(double threshold);
+
+    /** Whether some sign(A_j) E_j is at least the threshold. */
+    default boolean errorReaches(double threshold) {
+        double[] error = error();
+        double[] target = target();
+        for (int j = 0; j < error.length; j++) {
+            if (StrictMath.signum(target[j]) * error[j] >= threshold) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** g2_i = W1[i,:] . E (d) of the present state, with the exact error. */
+    default double[] secondLayerGradient() {
+        return LossAndGradient.secondLayerGradient(firstLayer(), error());
+    }
 
     /** g2_i = W1[i,:] . E (d) of the step taken last, with the exact error; zeros before the first step. */
     double[] lastSecondLayerGradient();
 
     /**
-     * The adaptive gradient of W1 (d x d): what the coming step would subtract, divided by eta (Jiang, Malik and Li
-     * 2023, section 4.3). Changes nothing.
+     * Takes step t; then {@link #t} is t + 1.
+     *
+     * @throws org.rmed.spec.UsageException if the engine's error has left its tolerance, with the engines that fit
      */
-    double[][] adaptiveGradient();
-
-    /** Takes step t; then {@link #t} is t + 1. */
     void step();
 
     /** Ends worker threads, if any. */

@@ -1,49 +1,14 @@
 package org.rmed.linear.engine;
 
+import org.rmed.linear.initial.Vectors;
+
 /**
- * The inner loops over rows. Eight fixed accumulators give the processor independent work and, because the order of
- * additions is written down, the same bits on every machine. The forms for several rows do for each row, in the same
- * order, what the forms for one do, with fewer loads: any grouping of rows gives the same bits.
+ * The inner loops over several rows at once. They do for each row, in the same order, what {@link Vectors} does for one, with
+ * fewer loads: any grouping of rows gives the same bits.
  */
 final class RowKernels {
 
     private RowKernels() {}
-
-    /** x . y. */
-    static double dot(double[] x, double[] y) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        double s4 = 0;
-        double s5 = 0;
-        double s6 = 0;
-        double s7 = 0;
-        int end = x.length - 7;
-        int j = 0;
-        for (; j < end; j += 8) {
-            s0 += x[j] * y[j];
-            s1 += x[j + 1] * y[j + 1];
-            s2 += x[j + 2] * y[j + 2];
-            s3 += x[j + 3] * y[j + 3];
-            s4 += x[j + 4] * y[j + 4];
-            s5 += x[j + 5] * y[j + 5];
-            s6 += x[j + 6] * y[j + 6];
-            s7 += x[j + 7] * y[j + 7];
-        }
-        double sum = ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
-        for (; j < x.length; j++) {
-            sum += x[j] * y[j];
-        }
-        return sum;
-    }
-
-    /** sum += factor * x. */
-    static void add(double[] sum, double factor, double[] x) {
-        for (int j = 0; j < sum.length; j++) {
-            sum[j] += factor * x[j];
-        }
-    }
 
     /** out_i = rows[i] . y for from <= i < to. */
     static void dots(double[][] rows, int from, int to, double[] y, double[] out) {
@@ -52,7 +17,7 @@ final class RowKernels {
             twoDots(rows[i], rows[i + 1], y, out, i);
         }
         if (i < to) {
-            out[i] = dot(rows[i], y);
+            out[i] = Vectors.dot(rows[i], y);
         }
     }
 
@@ -128,7 +93,7 @@ final class RowKernels {
                     rows[i + 3]);
         }
         for (; i < to; i++) {
-            add(sum, factors[i], rows[i]);
+            Vectors.add(sum, factors[i], rows[i]);
         }
     }
 

@@ -26,13 +26,19 @@ public final class LearningRate {
     private static final Pattern MULTIPLE =
             Pattern.compile("(?:([0-9]+\\.?[0-9]*(?:[eE][-+]?[0-9]+)?)\\*)?s(?:\\^([0-9]+\\.?[0-9]*))?");
 
+    /** The word for the theorem's own bound. */
+    static final String LITERAL = "literal";
+
     private LearningRate() {}
 
     /**
-     * The optimizer with the eta that the settings ask for: a number, {@code auto}, or a multiple of a power of the
-     * initialization scale such as {@code 0.1*s} or {@code s^3} (= d^(-3 alpha)).
+     * The optimizer with the eta that the settings ask for: a number, {@code auto}, a multiple of a power of the
+     * initialization scale such as {@code 0.1*s} or {@code s^3} (= d^(-3 alpha)), or {@code literal}, see {@link #literal}.
      */
     static Optimizer decided(Settings settings, TwoLayerProblem problem) {
+        if (settings.text("eta").equals(LITERAL)) {
+            return literal(Optimizers.of(settings, 1), problem, settings.real("p", 0, 100));
+        }
         Matcher multiple = MULTIPLE.matcher(settings.text("eta"));
         Settings numeric = multiple.matches() ? settings.with("eta", inUnits(multiple, problem.scale())) : settings;
         Optimizer draft = Optimizers.of(
@@ -47,6 +53,22 @@ public final class LearningRate {
                     + problem.scale() + "; give eta");
         }
         return draft.withEta(suggested);
+    }
+
+    /**
+     * The bound of Theorem 1 itself: d^-(7 alpha/4 + 4 + p) for methods linear in the gradient, d^(-3 alpha) for the others, with
+     * d^-alpha = s.
+     */
+    private static Optimizer literal(Optimizer draft, TwoLayerProblem problem, double p) {
+        double s = problem.scale();
+        double eta = draft.linearInGradient()
+                ? StrictMath.pow(s, 1.75) * StrictMath.pow(problem.dimension(), -(4 + p))
+                : s * s * s;
+        if (!(eta >= Double.MIN_NORMAL && s < 1)) {
+            throw new UsageException("eta=literal has no meaning at d=" + problem.dimension() + " and s=" + s
+                    + ": it needs d >= 2 and s = d^-alpha below 1, and is eta=" + eta + "; give eta");
+        }
+        return draft.withEta(eta);
     }
 
     private static double inUnits(Matcher multiple, double scale) {

@@ -4,6 +4,8 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.rmed.linear.ProblemFolder;
 import org.rmed.linear.Target;
@@ -18,6 +20,7 @@ import org.rmed.linear.trajectory.Probe;
 import org.rmed.linear.trajectory.SgdMomentumPhases;
 import org.rmed.linear.trajectory.Statistic;
 import org.rmed.optimizer.Optimizer;
+import org.rmed.optimizer.Optimizers;
 import org.rmed.random.Streams;
 import org.rmed.spec.Settings;
 import org.rmed.spec.UsageException;
@@ -26,17 +29,19 @@ import org.rmed.spec.UsageException;
  * A run, ready to start: settings with everything left to the program decided. Deterministic in the settings.
  *
  * @param settings as given
+ * @param engine the one that runs it
  * @param problem the instance
  * @param optimizer with eta decided
- * @param steps number of steps at most
+ * @param steps number of steps at most; whole unless the engine is the limit
  * @param eps d^-p, the loss scale of the phase definitions of SGD with momentum
  */
-public record Setup(Settings settings, TwoLayerProblem problem, Optimizer optimizer, long steps, double eps) {
+public record Setup(
+        Settings settings, EngineKind engine, TwoLayerProblem problem, Optimizer optimizer, double steps, double eps) {
 
     /** Keys that cannot change a result: they are no part of a run's name. */
     public static final Set<String> IDLE_KEYS = Set.of("threads", "out", "final");
 
-    private static final int MAX_D = 1 << 15;
+    private static final int MAX_D = 10_000_000;
     private static final double MAX_STEPS = 1e7;
 
     /** The defaults, each explained in the file itself. */
@@ -55,13 +60,15 @@ public record Setup(Settings settings, TwoLayerProblem problem, Optimizer optimi
      * @throws UsageException for any value that is out of range, contradicts another, or cannot be run
      */
     public static Setup of(Settings settings) {
-        TwoLayerProblem problem = problem(settings);
+        Optimizer draft = Optimizers.of(settings, 1);
+        EngineKind engine = EngineKind.decided(settings, draft, dimension(settings));
+        TwoLayerProblem problem = problem(settings, engine);
         Optimizer optimizer = LearningRate.decided(settings, problem);
-        if (!settings.flag("unstable")) {
+        if (engine != EngineKind.LIMIT && !settings.flag("unstable")) {
             LearningRate.requireStable(optimizer, problem);
         }
         double eps = StrictMath.pow(problem.dimension(), -settings.real("p", 0, 100));
-        Setup setup = new Setup(settings, problem, optimizer, steps(settings, optimizer, problem), eps);
+        Setup setup = new Setup(settings, engine, problem, optimizer, steps(settings, engine, optimizer, problem), eps);
         setup.requireSound();
         return setup;
     }
@@ -70,8 +77,9 @@ public record Setup(Settings settings, TwoLayerProblem problem, Optimizer optimi
     private void requireSound() {
         streams();
         oracle();
-        Probe.named(settings, steps);
-        settings.choice("engine", List.of(Settings.AUTO, "dense"));
+        Probe.named(settings, steps, problem.dimension());
+        rank();
+        tolerance();
         settings.choice("until", List.of("steps", "second-phase-end"));
         settings.integer("threads", 1, 1024);
         settings.flag("final");
@@ -124,19 +132,41 @@ public record Setup(Settings settings, TwoLayerProblem problem, Optimizer optimi
         return settings.real("labelNoise", 0, 1e6);
     }
 
-    private static TwoLayerProblem problem(Settings settings) {
+    /** Columns of the skeleton, or the most directions of Krylov; empty leaves it to the engine. */
+    OptionalInt rank() {
+        return settings.isAuto("rank") ? OptionalInt.empty() : OptionalInt.of(settings.integer("rank", 1, 4096));
+    }
+
+    /** The error beyond which an engine refuses to go on; empty leaves it to the engine. */
+    OptionalDouble tolerance() {
+        return settings.realOrAuto("tolerance", 1e-16, 1);
+    }
+
+    private static int dimension(Settings settings) {
+        return settings.text("problem").isEmpty()
+                ? settings.integer("d", 1, MAX_D)
+                : ProblemFolder.dimension(Path.of(settings.text("problem")));
+    }
+
+    private static TwoLayerProblem problem(Settings settings, EngineKind engine) {
         if (!settings.text("problem").isEmpty()) {
             return ProblemFolder.read(
                     Path.of(settings.text("problem")),
                     settings.realOrAuto("scale", Double.MIN_NORMAL, 1e6).orElse(Double.NaN));
         }
-        int d = settings.integer("d", 1, MAX_D);
+        int d = dimension(settings);
         Streams streams = streams(settings, d);
         double alpha = settings.real("alpha", 0, 1e4);
         double scale = settings.realOrAuto("scale", 0, 1e6).orElse(StrictMath.pow(d, -alpha));
         double[] teacher = Target.named(settings.text("target"), d, streams);
         Optional<Sample> sample = sample(settings, streams, teacher);
-        return TwoLayerProblem.gaussian(streams, sample.map(Sample::target).orElse(teacher), scale, sample);
+        double[] target = sample.map(Sample::target).orElse(teacher);
+        if (engine != EngineKind.LIMIT) {
+            TwoLayerProblem.requireSteppable(d, scale);
+        }
+        return engine.implicit(settings, d)
+                ? TwoLayerProblem.implicitGaussian(streams, target, scale, sample)
+                : TwoLayerProblem.gaussian(streams, target, scale, sample);
     }
 
     private static Optional<Sample> sample(Settings settings, Streams streams, double[] teacher) {
@@ -147,15 +177,21 @@ public record Setup(Settings settings, TwoLayerProblem problem, Optimizer optimi
         return Optional.of(Sample.gaussian(streams, teacher, m, labelNoise(settings)));
     }
 
-    private static long steps(Settings settings, Optimizer optimizer, TwoLayerProblem problem) {
+    private static double steps(Settings settings, EngineKind engine, Optimizer optimizer, TwoLayerProblem problem) {
         if (!settings.isAuto("steps")) {
-            return settings.whole("steps", 0, Long.MAX_VALUE);
+            return engine == EngineKind.LIMIT
+                    ? settings.real("steps", 0, Double.MAX_VALUE)
+                    : settings.whole("steps", 0, Long.MAX_VALUE);
         }
         double steps = LearningRate.suggestedSteps(optimizer, problem);
-        if (!(steps <= MAX_STEPS)) {
-            throw new UsageException("steps=auto would take " + (float) steps + " steps at eta="
-                    + (float) optimizer.eta() + ", more than " + (float) MAX_STEPS + "; raise eta, or give steps");
+        if (engine == EngineKind.LIMIT) {
+            return steps;
         }
-        return (long) StrictMath.ceil(steps);
+        if (!(steps <= MAX_STEPS)) {
+            throw new UsageException(
+                    "steps=auto would take " + (float) steps + " steps at eta=" + (float) optimizer.eta()
+                            + ", more than " + (float) MAX_STEPS + "; raise eta, give steps, or use engine=limit");
+        }
+        return StrictMath.ceil(steps);
     }
 }

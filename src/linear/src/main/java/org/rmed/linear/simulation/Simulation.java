@@ -3,7 +3,6 @@ package org.rmed.linear.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.rmed.linear.LossAndGradient;
 import org.rmed.linear.engine.DenseEngine;
 import org.rmed.linear.engine.Engine;
 import org.rmed.linear.trajectory.LossCrossings;
@@ -31,11 +30,15 @@ public final class Simulation implements AutoCloseable {
     /** Prepares a run; nothing moves yet. */
     public Simulation(Setup setup) {
         this.setup = setup;
-        this.engine = new DenseEngine(
-                setup.problem(),
-                setup.oracle(),
-                setup.optimizer(),
-                setup.settings().integer("threads", 1, 1024));
+        this.engine = switch (setup.engine()) {
+            case DENSE ->
+                new DenseEngine(
+                        setup.problem(),
+                        setup.oracle(),
+                        setup.optimizer(),
+                        setup.settings().integer("threads", 1, 1024));
+            case KRYLOV, SKELETON, LIMIT -> throw new UnsupportedOperationException("not yet: " + setup.engine());
+        };
         this.statistics = setup.statistics();
         this.phases = setup.phases();
         this.crossings = new LossCrossings(setup.settings().reals("lossTargets", Double.MIN_NORMAL, 1));
@@ -50,17 +53,18 @@ public final class Simulation implements AutoCloseable {
 
     /** Runs to the end. A run cannot be repeated: make a new one. */
     public Trajectory run(Observer observer) {
-        Probe probe = Probe.named(setup.settings(), setup.steps());
+        Probe probe =
+                Probe.named(setup.settings(), setup.steps(), setup.problem().dimension());
         double stopAt = setup.settings().real("stopAtLoss", 0, 1);
         boolean untilPhaseEnd = setup.settings().text("until").equals("second-phase-end");
         List<String> columns =
                 statistics.stream().flatMap(group -> group.columns().stream()).toList();
         observer.start(columns);
-        double start = LossAndGradient.loss(engine.error());
+        double start = engine.loss();
         Status status = null;
         while (status == null) {
             long t = engine.t();
-            double loss = LossAndGradient.loss(engine.error());
+            double loss = engine.loss();
             if (!(loss <= RUNAWAY * StrictMath.max(start, 1))) {
                 status = Status.DIVERGED;
                 break;

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.rmed.linear.LossAndGradient;
 import org.rmed.linear.engine.Engine;
 
 /**
@@ -27,8 +26,8 @@ public final class AdamPhases implements PhaseTracker {
     private final double planted;
     private final double smallError;
     private final double smallGradient;
-    private final Map<String, Long> times = new LinkedHashMap<>();
-    private final long[] flips;
+    private final Map<String, Double> times = new LinkedHashMap<>();
+    private final double[] flips;
     private int flipped;
 
     /**
@@ -40,19 +39,19 @@ public final class AdamPhases implements PhaseTracker {
         this.planted = StrictMath.sqrt(scale / StrictMath.sqrt(d));
         this.smallError = -StrictMath.sqrt(eta * d);
         this.smallGradient = d * StrictMath.sqrt(eta);
-        this.flips = new long[d];
+        this.flips = new double[d];
         Arrays.fill(flips, -1);
     }
 
     @Override
     public boolean observe(Engine engine) {
         int before = times.size();
-        long t = engine.t();
+        double t = engine.t();
         if (!times.containsKey("T_P") && smallest(engine.secondLayer()) >= planted) {
             times.put("T_P", t);
         }
         if (!times.containsKey("T_1")) {
-            if (anyErrorAtLeast(engine, smallError)) {
+            if (engine.errorReaches(smallError)) {
                 times.put("T_1", t);
             }
         } else {
@@ -60,7 +59,7 @@ public final class AdamPhases implements PhaseTracker {
             // g2 comes with its step, when the state is gone: near the threshold it is worked out ahead, so that the
             // state at T_g can be recorded
             if (!times.containsKey("T_g") && smallest(engine.lastSecondLayerGradient()) <= NEAR * smallGradient) {
-                noteGradient(t, LossAndGradient.secondLayerGradient(engine.firstLayer(), engine.error()));
+                noteGradient(t, engine.secondLayerGradient());
             }
         }
         return times.size() > before;
@@ -68,7 +67,7 @@ public final class AdamPhases implements PhaseTracker {
 
     @Override
     public void afterStep(Engine engine) {
-        long t = engine.t() - 1;
+        double t = engine.t() - 1;
         if (times.containsKey("T_1") && t > times.get("T_1")) {
             noteGradient(t, engine.lastSecondLayerGradient());
         }
@@ -81,7 +80,7 @@ public final class AdamPhases implements PhaseTracker {
 
     @Override
     public Phases phases() {
-        Map<String, Long> ordered = new LinkedHashMap<>();
+        Map<String, Double> ordered = new LinkedHashMap<>();
         for (String name : new String[] {"T_P", "T_1", "T_g", "T_f", "T_2"}) {
             if (times.containsKey(name)) {
                 ordered.put(name, times.get(name));
@@ -90,7 +89,7 @@ public final class AdamPhases implements PhaseTracker {
         return new Phases(Collections.unmodifiableMap(ordered), flips.clone());
     }
 
-    private void noteGradient(long t, double[] gradient) {
+    private void noteGradient(double t, double[] gradient) {
         if (!times.containsKey("T_g") && smallest(gradient) <= smallGradient) {
             times.put("T_g", t);
             times.merge("T_2", t, Math::min);
@@ -109,21 +108,9 @@ public final class AdamPhases implements PhaseTracker {
             }
         }
         if (flipped == flips.length) {
-            times.put("T_f", engine.t());
-            times.putIfAbsent("T_2", engine.t());
+            times.put("T_f", (double) engine.t());
+            times.putIfAbsent("T_2", (double) engine.t());
         }
-    }
-
-    /** Whether some sign(A_j) E_j is at least the threshold. */
-    static boolean anyErrorAtLeast(Engine engine, double threshold) {
-        double[] error = engine.error();
-        double[] target = engine.target();
-        for (int j = 0; j < error.length; j++) {
-            if (StrictMath.signum(target[j]) * error[j] >= threshold) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static double smallest(double[] values) {

@@ -4,13 +4,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
 
 /** First times at which the loss falls to given shares of its start. */
 public final class LossCrossings {
 
     private final List<Double> levels;
-    private final Map<Double, Long> times = new LinkedHashMap<>();
+    private final Map<Double, Double> times = new LinkedHashMap<>();
     private int next;
 
     /** @param levels shares of the initial loss, in (0, 1]; any order */
@@ -20,7 +20,7 @@ public final class LossCrossings {
     }
 
     /** Notes the loss at t as a share of its start; true if a level was crossed. */
-    public boolean observe(long t, double share) {
+    public boolean observe(double t, double share) {
         boolean crossed = false;
         while (next < levels.size() && share <= levels.get(next)) {
             times.put(levels.get(next), t);
@@ -36,8 +36,8 @@ public final class LossCrossings {
     }
 
     /** First t with loss at most this share of the start. */
-    public OptionalLong time(double level) {
-        Long t = times.get(level);
-        return t == null ? OptionalLong.empty() : OptionalLong.of(t);
+    public OptionalDouble time(double level) {
+        Double t = times.get(level);
+        return t == null ? OptionalDouble.empty() : OptionalDouble.of(t);
     }
 }

@@ -24,7 +24,7 @@ public interface Probe {
     }
 
     /** A word of the key {@code every}: a number of steps, {@code log} or {@code log:N}, or {@code auto}. */
-    static Probe named(Settings settings, long steps) {
+    static Probe named(Settings settings, double steps, int d) {
         String word = settings.text("every");
         if (word.equals("log")) {
             return logSpaced(20);
@@ -34,13 +34,18 @@ public interface Probe {
             return logSpaced(perDecade);
         }
         if (settings.isAuto("every")) {
-            return every(Math.max(1, steps / 400));
+            return every((long) StrictMath.max(1, StrictMath.floor(steps / rows(d))));
         }
         if (!word.matches("[0-9.eE+]+")) {
             throw new UsageException("every=" + word
                     + " is not understood; it must be a number of steps, log, log:N (per" + " factor of ten) or auto");
         }
         return every(settings.whole("every", 1, Long.MAX_VALUE));
+    }
+
+    /** The number of rows that {@code auto} stands for: one at d = 10^6 costs a tenth of a second. */
+    static int rows(int d) {
+        return d < 1 << 16 ? 400 : 40;
     }
 
     private static long decade(long t, int perDecade) {

@@ -1,10 +1,8 @@
 package org.rmed.linear.trajectory;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.rmed.linear.LossAndGradient;
 import org.rmed.linear.engine.Engine;
 
 /**
@@ -23,7 +21,7 @@ public final class SgdMomentumPhases implements PhaseTracker {
 
     private final double firstPhaseEnd;
     private final double eps;
-    private final Map<String, Long> times = new LinkedHashMap<>();
+    private final Map<String, Double> times = new LinkedHashMap<>();
 
     /**
      * @param scale s = d^-alpha
@@ -38,17 +36,14 @@ public final class SgdMomentumPhases implements PhaseTracker {
     public boolean observe(Engine engine) {
         int before = times.size();
         if (!times.containsKey("T_1")) {
-            if (largest(engine.secondLayer()) >= firstPhaseEnd || engine.firstLayerReaches(firstPhaseEnd)) {
-                times.put("T_1", engine.t());
+            if (engine.secondLayerReaches(firstPhaseEnd) || engine.firstLayerReaches(firstPhaseEnd)) {
+                times.put("T_1", (double) engine.t());
             }
-        } else if (!times.containsKey("T_2")
-                && AdamPhases.anyErrorAtLeast(engine, -StrictMath.sqrt(eps / engine.error().length))) {
-            times.put("T_2", engine.t());
+        } else if (!times.containsKey("T_2") && engine.errorReaches(-StrictMath.sqrt(eps / engine.target().length))) {
+            times.put("T_2", (double) engine.t());
         }
-        if (times.containsKey("T_1")
-                && !times.containsKey("T_3")
-                && LossAndGradient.dot(engine.error(), engine.error()) <= eps) {
-            times.put("T_3", engine.t());
+        if (times.containsKey("T_1") && !times.containsKey("T_3") && 2 * engine.loss() <= eps) {
+            times.put("T_3", (double) engine.t());
         }
         return times.size() > before;
     }
@@ -65,10 +60,6 @@ public final class SgdMomentumPhases implements PhaseTracker {
 
     @Override
     public Phases phases() {
-        return new Phases(Collections.unmodifiableMap(new LinkedHashMap<>(times)), new long[0]);
-    }
-
-    private static double largest(double[] values) {
-        return Arrays.stream(values).map(StrictMath::abs).max().orElseThrow();
+        return new Phases(Collections.unmodifiableMap(new LinkedHashMap<>(times)), new double[0]);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.rmed.linear.Hessian;
 import org.rmed.linear.LossAndGradient;
-import org.rmed.linear.engine.Engine;
+import org.rmed.linear.engine.Network;
 import org.rmed.spec.Nearest;
 import org.rmed.spec.UsageException;
 import org.rmed.statistic.Alignment;
@@ -40,12 +40,17 @@ public enum Statistic {
 
     private final String word;
     private final List<String> columns;
-    private final Function<Engine, double[]> measure;
+    private final Function<Network, double[]> measure;
 
-    Statistic(String word, List<String> columns, Function<Engine, double[]> measure) {
+    Statistic(String word, List<String> columns, Function<Network, double[]> measure) {
         this.word = word;
         this.columns = columns;
         this.measure = measure;
+    }
+
+    /** Whether it needs all d^2 weights, and not only W2, E and the row norms. */
+    public boolean needsEntries() {
+        return this == RANK || this == DOMINANCE || this == ALIGNMENT;
     }
 
     /** The word used in settings. */
@@ -58,9 +63,9 @@ public enum Statistic {
         return columns;
     }
 
-    /** The values at the engine's present state. */
-    public double[] measure(Engine engine) {
-        return measure.apply(engine);
+    /** The values at the network's present state. */
+    public double[] measure(Network network) {
+        return measure.apply(network);
     }
 
     /** The groups named by a comma-separated list, after {@link #UNIFORMITY}; {@code all} means every one. */
@@ -84,16 +89,16 @@ public enum Statistic {
         return List.copyOf(chosen);
     }
 
-    private static double[] uniformity(Engine engine) {
+    private static double[] uniformity(Network network) {
         return new double[] {
-            DiagonalUniformity.rMed(Hessian.firstLayerDiagonal(engine.secondLayer())),
-            DiagonalUniformity.rMed(engine.rowNormsSquared())
+            DiagonalUniformity.rMed(Hessian.firstLayerDiagonal(network.secondLayer())),
+            DiagonalUniformity.rMed(network.rowNormsSquared())
         };
     }
 
-    private static double[] rank(Engine engine) {
-        SingularUniformity singular = SingularUniformity.of(engine.firstLayer());
-        RankOneResidual residual = RankOneResidual.leading(engine.firstLayer(), engine.secondLayer());
+    private static double[] rank(Network network) {
+        SingularUniformity singular = SingularUniformity.of(network.firstLayer());
+        RankOneResidual residual = RankOneResidual.leading(network.firstLayer(), network.secondLayer());
         return new double[] {
             singular.rankRatio(),
             singular.rU(),
@@ -105,36 +110,36 @@ public enum Statistic {
         };
     }
 
-    private static double[] dominance(Engine engine) {
-        double[] w2 = engine.secondLayer();
-        double[] diagonal = Hessian.diagonal(w2, engine.firstLayer());
+    private static double[] dominance(Network network) {
+        double[] w2 = network.secondLayer();
+        double[] diagonal = Hessian.diagonal(w2, network.firstLayer());
         return Arrays.stream(new DiagonalDominance.Norm[] {DiagonalDominance.Norm.L2, DiagonalDominance.Norm.L1})
                 .mapToDouble(norm -> DiagonalDominance.rOd(
-                        diagonal, Hessian.offDiagonalNorms(w2, engine.firstLayer(), engine.error(), norm)))
+                        diagonal, Hessian.offDiagonalNorms(w2, network.firstLayer(), network.error(), norm)))
                 .toArray();
     }
 
-    private static double[] alignment(Engine engine) {
-        double[] w2 = engine.secondLayer();
+    private static double[] alignment(Network network) {
+        double[] w2 = network.secondLayer();
         double[] diagonal = new double[w2.length * w2.length];
         for (int i = 0; i < w2.length; i++) {
             Arrays.fill(diagonal, i * w2.length, (i + 1) * w2.length, w2[i] * w2[i]);
         }
-        double[] gradient = flat(LossAndGradient.firstLayerGradient(w2, engine.error()));
+        double[] gradient = flat(LossAndGradient.firstLayerGradient(w2, network.error()));
         return new double[] {
             // equal diagonal entries (one hidden unit, say) have no order to compare
             Arrays.stream(diagonal).allMatch(h -> h == diagonal[0])
                     ? Double.NaN
                     : Alignment.spearman(diagonal, gradient),
             Alignment.spread(gradient),
-            Alignment.spread(flat(engine.adaptiveGradient()))
+            Alignment.spread(flat(network.adaptiveGradient()))
         };
     }
 
-    private static double[] ranges(Engine engine) {
-        double[] ratio = engine.error().clone();
-        Arrays.setAll(ratio, j -> ratio[j] / engine.target()[j]);
-        double[] size = engine.secondLayer().clone();
+    private static double[] ranges(Network network) {
+        double[] ratio = network.error().clone();
+        Arrays.setAll(ratio, j -> ratio[j] / network.target()[j]);
+        double[] size = network.secondLayer().clone();
         Arrays.setAll(size, i -> StrictMath.abs(size[i]));
         return new double[] {
             Arrays.stream(ratio).min().orElseThrow(), Arrays.stream(ratio).max().orElseThrow(),

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param end the last t reached
  */
 public record Trajectory(
-        List<String> columns, List<Snapshot> rows, Phases phases, LossCrossings crossings, Status status, long end) {
+        List<String> columns, List<Snapshot> rows, Phases phases, LossCrossings crossings, Status status, double end) {
 
     /** The values of one column, by row; {@code t} and {@code loss} are columns too. */
     public double[] column(String name) {
@@ -31,7 +31,7 @@ public record Trajectory(
     }
 
     /** The rows with from <= t <= to. */
-    public List<Snapshot> between(long from, long to) {
+    public List<Snapshot> between(double from, double to) {
         return rows.stream().filter(row -> row.t() >= from && row.t() <= to).collect(Collectors.toUnmodifiableList());
     }
 
@@ -46,7 +46,7 @@ public record Trajectory(
     }
 
     /** The row at exactly t. */
-    public Snapshot at(long t) {
+    public Snapshot at(double t) {
         return rows.stream()
                 .filter(row -> row.t() == t)
                 .findFirst()

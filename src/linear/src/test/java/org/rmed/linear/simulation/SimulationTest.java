@@ -71,7 +71,7 @@ class SimulationTest {
         double[] losses = run.column("loss");
         assertTrue(losses[losses.length - 1] <= level && losses[losses.length - 2] > level);
         assertEquals(run.end(), run.crossings().time(0.3).orElseThrow());
-        long sixty = run.crossings().time(0.6).orElseThrow();
+        double sixty = run.crossings().time(0.6).orElseThrow();
         assertTrue(losses[(int) sixty] <= 2 * level && losses[(int) sixty - 1] > 2 * level);
     }
 

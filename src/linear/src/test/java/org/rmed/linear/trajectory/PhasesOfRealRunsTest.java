@@ -35,7 +35,7 @@ class PhasesOfRealRunsTest {
     void sgdMomentum(String words) {
         Recording run = Recording.of(words + " steps=4000");
         Setup setup = run.setup;
-        Map<String, Long> literal =
+        Map<String, Double> literal =
                 run.definitions().sgdMomentum(setup.problem().scale(), setup.eps());
         assertEquals(Set.of("T_1", "T_2", "T_3"), literal.keySet(), "the run is too short to tell");
         assertEquals(literal, new TreeMap<>(run.trajectory.phases().times()));
@@ -55,7 +55,7 @@ class PhasesOfRealRunsTest {
     void adam(String words) {
         Recording run = Recording.of(words + " steps=4000");
         double eta = run.setup.optimizer().eta();
-        Map<String, Long> literal = run.definitions().adam(run.setup.problem().scale(), eta);
+        Map<String, Double> literal = run.definitions().adam(run.setup.problem().scale(), eta);
         assertEquals(Set.of("T_P", "T_1", "T_g", "T_f", "T_2"), literal.keySet(), "the run is too short to tell");
         assertEquals(literal, new TreeMap<>(run.trajectory.phases().times()));
         assertArrayEquals(run.definitions().flips(eta), run.trajectory.phases().flips());
@@ -65,7 +65,7 @@ class PhasesOfRealRunsTest {
     @Test
     void unfinishedPhasesAreAbsent() {
         Recording run = Recording.of("optimizer=adam d=16 alpha=2 eta=1e-4 steps=2400");
-        Map<String, Long> literal = run.definitions().adam(run.setup.problem().scale(), 1e-4);
+        Map<String, Double> literal = run.definitions().adam(run.setup.problem().scale(), 1e-4);
         assertEquals(literal, new TreeMap<>(run.trajectory.phases().times()));
         assertArrayEquals(run.definitions().flips(1e-4), run.trajectory.phases().flips());
         assertTrue(run.trajectory.phases().time("T_1").isPresent());
@@ -84,15 +84,15 @@ class PhasesOfRealRunsTest {
         Settings settings = settings(words + " every=1000000 lossTargets=0.5,0.01");
         Trajectory trajectory = Simulation.run(Setup.of(settings));
         assertTrue(trajectory.phases().times().size() >= 3);
-        for (long t : trajectory.phases().times().values()) {
+        for (double t : trajectory.phases().times().values()) {
             assertEquals(t, trajectory.at(t).t());
         }
         for (double level : trajectory.crossings().levels()) {
-            long t = trajectory.crossings().time(level).orElseThrow();
+            double t = trajectory.crossings().time(level).orElseThrow();
             assertTrue(trajectory.at(t).loss() <= level * trajectory.first().loss());
         }
         Trajectory stopped = Simulation.run(Setup.of(settings.with("until", "second-phase-end")));
-        long end = trajectory.phases().times().containsKey("T_3")
+        double end = trajectory.phases().times().containsKey("T_3")
                 ? Math.min(
                         trajectory.phases().times().get("T_2"),
                         trajectory.phases().times().get("T_3"))

@@ -55,7 +55,7 @@ class ProbeTest {
     }
 
     private static Probe named(String word, long steps) {
-        return Probe.named(Setup.defaults().with("every", word), steps);
+        return Probe.named(Setup.defaults().with("every", word), steps, 64);
     }
 
     private static long[] at(Probe probe, long last) {

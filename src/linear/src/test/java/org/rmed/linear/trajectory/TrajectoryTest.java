@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** Catches loss levels crossed several at a time of which one is noted, and reads of a trajectory that are off by one row. */
@@ -17,7 +17,7 @@ class TrajectoryTest {
     private static final Trajectory TRAJECTORY = new Trajectory(
             List.of("a", "b"),
             List.of(row(0, 8, 1, 2), row(5, 4, 3, 4), row(9, 2, 5, 6)),
-            new Phases(Map.of("T_1", 5L), new long[0]),
+            new Phases(Map.of("T_1", 5.0), new double[0]),
             new LossCrossings(List.of()),
             Status.COMPLETED,
             9);
@@ -31,14 +31,14 @@ class TrajectoryTest {
         assertTrue(crossings.observe(2, 0.2));
         assertFalse(crossings.observe(3, 0.9), "rising again crosses nothing");
         assertFalse(crossings.observe(4, 0.3));
-        assertEquals(OptionalLong.of(0), crossings.time(1));
-        assertEquals(OptionalLong.of(2), crossings.time(0.5));
-        assertEquals(OptionalLong.of(2), crossings.time(0.25));
-        assertEquals(OptionalLong.empty(), crossings.time(0.1));
+        assertEquals(OptionalDouble.of(0), crossings.time(1));
+        assertEquals(OptionalDouble.of(2), crossings.time(0.5));
+        assertEquals(OptionalDouble.of(2), crossings.time(0.25));
+        assertEquals(OptionalDouble.empty(), crossings.time(0.1));
         assertTrue(crossings.observe(5, 0.1), "at most: equality counts");
-        assertEquals(OptionalLong.of(5), crossings.time(0.1));
+        assertEquals(OptionalDouble.of(5), crossings.time(0.1));
         assertFalse(crossings.observe(6, 0));
-        assertEquals(OptionalLong.empty(), crossings.time(0.7));
+        assertEquals(OptionalDouble.empty(), crossings.time(0.7));
     }
 
     @Test
@@ -62,21 +62,21 @@ class TrajectoryTest {
         assertEquals(0, TRAJECTORY.first().t());
         assertEquals(9, TRAJECTORY.last().t());
         assertEquals(
-                List.of(5L, 9L),
+                List.of(5.0, 9.0),
                 TRAJECTORY.between(5, 9).stream().map(Snapshot::t).toList());
         assertEquals(
-                List.of(5L), TRAJECTORY.between(1, 8).stream().map(Snapshot::t).toList());
+                List.of(5.0), TRAJECTORY.between(1, 8).stream().map(Snapshot::t).toList());
         assertTrue(TRAJECTORY.between(6, 8).isEmpty());
         assertThrows(IllegalArgumentException.class, () -> TRAJECTORY.at(6));
     }
 
     @Test
     void phaseTimesByName() {
-        assertEquals(OptionalLong.of(5), TRAJECTORY.phases().time("T_1"));
-        assertEquals(OptionalLong.empty(), TRAJECTORY.phases().time("T_2"));
+        assertEquals(OptionalDouble.of(5), TRAJECTORY.phases().time("T_1"));
+        assertEquals(OptionalDouble.empty(), TRAJECTORY.phases().time("T_2"));
     }
 
-    private static Snapshot row(long t, double loss, double... values) {
+    private static Snapshot row(double t, double loss, double... values) {
         return new Snapshot(t, loss, values);
     }
 }

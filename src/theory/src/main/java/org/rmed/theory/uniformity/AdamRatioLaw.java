@@ -3,7 +3,7 @@ package org.rmed.theory.uniformity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
 import org.rmed.optimizer.Adam;
 import org.rmed.theory.Claim;
 import org.rmed.theory.Evidence;
@@ -105,12 +105,12 @@ final class AdamRatioLaw implements Claim {
     }
 
     private static double relativeError(Outcome run, String time) {
-        OptionalLong t = run.trajectory().phases().time(time);
+        OptionalDouble t = run.trajectory().phases().time(time);
         if (t.isEmpty()) {
             return Double.POSITIVE_INFINITY;
         }
-        double measured = run.trajectory().value(run.trajectory().at(t.getAsLong()), "r_med_1") - 1;
-        double law = new SignGrowth(run.secondLayer(), run.optimizer().eta()).rMed1(t.getAsLong()) - 1;
+        double measured = run.trajectory().value(run.trajectory().at(t.getAsDouble()), "r_med_1") - 1;
+        double law = new SignGrowth(run.secondLayer(), run.optimizer().eta()).rMed1(t.getAsDouble()) - 1;
         return StrictMath.abs(measured / law - 1);
     }
 
@@ -119,24 +119,24 @@ final class AdamRatioLaw implements Claim {
      * the difference of two rows uncertain by {@link AdamLag#start} steps of eta. Half is the most that is allowed.
      */
     private static double tolerance(Outcome run, String time) {
-        OptionalLong t = run.trajectory().phases().time(time);
+        OptionalDouble t = run.trajectory().phases().time(time);
         if (t.isEmpty() || !(run.optimizer() instanceof Adam adam)) {
             return 0;
         }
         AdamLag lag = AdamLag.of(adam);
         double[] sizes = Arrays.stream(run.secondLayer()).map(StrictMath::abs).toArray();
         double difference = Ensemble.largest(sizes) - Ensemble.median(sizes);
-        double steps = lag.steps(t.getAsLong());
-        double relative = steps / StrictMath.max(1, t.getAsLong() - steps) + lag.start() * adam.eta() / difference;
+        double steps = lag.steps(t.getAsDouble());
+        double relative = steps / StrictMath.max(1, t.getAsDouble() - steps) + lag.start() * adam.eta() / difference;
         return StrictMath.min(0.5, relative);
     }
 
     private static double layerRatio(Outcome run) {
-        OptionalLong t = run.trajectory().phases().time("T_1");
+        OptionalDouble t = run.trajectory().phases().time("T_1");
         if (t.isEmpty()) {
             return Double.POSITIVE_INFINITY;
         }
-        var row = run.trajectory().at(t.getAsLong());
+        var row = run.trajectory().at(t.getAsDouble());
         return (run.trajectory().value(row, "r_med_2") - 1) / (run.trajectory().value(row, "r_med_1") - 1);
     }
 }

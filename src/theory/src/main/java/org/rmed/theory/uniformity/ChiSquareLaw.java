@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
 import org.rmed.statistic.DiagonalUniformity;
 import org.rmed.theory.Claim;
 import org.rmed.theory.Evidence;
@@ -123,10 +123,10 @@ final class ChiSquareLaw implements Claim {
 
     private static double deviation(Outcome run) {
         double limit = DiagonalUniformity.rMed(squares(run.growingDirection()));
-        OptionalLong start = run.trajectory().phases().time("T_1");
+        OptionalDouble start = run.trajectory().phases().time("T_1");
         double worst = start.isEmpty() ? Double.POSITIVE_INFINITY : 0;
         for (int layer = 1; layer <= 2 && start.isPresent(); layer++) {
-            double first = run.trajectory().value(run.trajectory().at(start.getAsLong()), "r_med_" + layer);
+            double first = run.trajectory().value(run.trajectory().at(start.getAsDouble()), "r_med_" + layer);
             double predicted = DiagonalUniformity.rMed(squares(atFirstPhaseEnd(run, layer == 1 ? 1 : -1)));
             worst = StrictMath.max(worst, StrictMath.abs(first / predicted - 1));
             worst = StrictMath.max(worst, StrictMath.abs(atEnd(run, layer) / limit - 1));

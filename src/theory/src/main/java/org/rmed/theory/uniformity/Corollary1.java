@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -153,8 +153,8 @@ final class Corollary1 implements Claim {
         Interval second = Interval.of(adam);
         double least = Double.POSITIVE_INFINITY;
         for (double level : sgd.trajectory().crossings().levels()) {
-            OptionalLong t = sgd.trajectory().crossings().time(level);
-            OptionalLong u = adam.trajectory().crossings().time(level);
+            OptionalDouble t = sgd.trajectory().crossings().time(level);
+            OptionalDouble u = adam.trajectory().crossings().time(level);
             if (first != null && inside(first, t) && (second == null ? u.isPresent() : inside(second, u))) {
                 least = StrictMath.min(least, uniformity(sgd, t, layer) / uniformity(adam, u, layer));
             }
@@ -162,11 +162,11 @@ final class Corollary1 implements Claim {
         return least == Double.POSITIVE_INFINITY ? 0 : least;
     }
 
-    private static boolean inside(Interval interval, OptionalLong t) {
-        return t.isPresent() && t.getAsLong() >= interval.from() && t.getAsLong() <= interval.to();
+    private static boolean inside(Interval interval, OptionalDouble t) {
+        return t.isPresent() && t.getAsDouble() >= interval.from() && t.getAsDouble() <= interval.to();
     }
 
-    private static double uniformity(Outcome run, OptionalLong t, int layer) {
-        return run.trajectory().value(run.trajectory().at(t.getAsLong()), "r_med_" + layer);
+    private static double uniformity(Outcome run, OptionalDouble t, int layer) {
+        return run.trajectory().value(run.trajectory().at(t.getAsDouble()), "r_med_" + layer);
     }
 }

@@ -1,7 +1,7 @@
 package org.rmed.theory.uniformity;
 
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.Function;
 import org.rmed.linear.trajectory.Phases;
@@ -18,16 +18,16 @@ import org.rmed.theory.Outcome;
  * @param from its first t
  * @param to its last t
  */
-record Interval(Outcome run, long from, long to) {
+record Interval(Outcome run, double from, double to) {
 
     /** The interval, or null where the run ended without reaching its ends. */
     static Interval of(Outcome run) {
         Phases phases = run.trajectory().phases();
         boolean linear = run.optimizer().linearInGradient();
-        OptionalLong from = phases.time(linear ? "T_1" : "T_P");
-        OptionalLong to = linear ? earlier(phases.time("T_2"), phases.time("T_3")) : phases.time("T_2");
-        return from.isPresent() && to.isPresent() && from.getAsLong() < to.getAsLong()
-                ? new Interval(run, from.getAsLong(), to.getAsLong())
+        OptionalDouble from = phases.time(linear ? "T_1" : "T_P");
+        OptionalDouble to = linear ? earlier(phases.time("T_2"), phases.time("T_3")) : phases.time("T_2");
+        return from.isPresent() && to.isPresent() && from.getAsDouble() < to.getAsDouble()
+                ? new Interval(run, from.getAsDouble(), to.getAsDouble())
                 : null;
     }
 
@@ -81,10 +81,10 @@ record Interval(Outcome run, long from, long to) {
                 .orElseThrow();
     }
 
-    private static OptionalLong earlier(OptionalLong first, OptionalLong second) {
+    private static OptionalDouble earlier(OptionalDouble first, OptionalDouble second) {
         if (first.isEmpty() || second.isEmpty()) {
             return first.isPresent() ? first : second;
         }
-        return OptionalLong.of(Math.min(first.getAsLong(), second.getAsLong()));
+        return OptionalDouble.of(Math.min(first.getAsDouble(), second.getAsDouble()));
     }
 }

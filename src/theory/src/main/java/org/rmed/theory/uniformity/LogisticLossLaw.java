@@ -2,7 +2,7 @@ package org.rmed.theory.uniformity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
 import org.rmed.optimizer.SgdMomentum;
 import org.rmed.theory.Claim;
 import org.rmed.theory.Evidence;
@@ -88,11 +88,11 @@ final class LogisticLossLaw implements Claim {
     }
 
     private static double relativeError(Outcome run, double level) {
-        OptionalLong t = run.trajectory().crossings().time(level);
+        OptionalDouble t = run.trajectory().crossings().time(level);
         // a start beyond the law's own end has no law
         return t.isEmpty() || squaredStart(run) >= run.targetNorm()
                 ? Double.POSITIVE_INFINITY
-                : StrictMath.abs(t.getAsLong() / law(run).sharpTimeTo(level) - 1);
+                : StrictMath.abs(t.getAsDouble() / law(run).sharpTimeTo(level) - 1);
     }
 
     /**
@@ -102,7 +102,7 @@ final class LogisticLossLaw implements Claim {
     private static double tolerance(Outcome run, double level) {
         double own = StrictMath.pow(kappa(run) * run.optimizer().eta() / (1 - beta(run)) * run.targetNorm(), 3);
         double start = squaredStart(run) / run.targetNorm();
-        long t = run.trajectory().crossings().time(level).orElse(Long.MAX_VALUE);
+        double t = run.trajectory().crossings().time(level).orElse(Double.POSITIVE_INFINITY);
         return 1.0 / t + 5 * own + start + run.scale();
     }
 

@@ -3,7 +3,7 @@ package org.rmed.theory.uniformity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.rmed.linear.trajectory.Snapshot;
 import org.rmed.optimizer.Adam;
@@ -122,10 +122,10 @@ final class QuadraticLossLaw implements Claim {
     }
 
     private static double overFirstPhase(Outcome run, ToDoubleFunction<Snapshot> error) {
-        OptionalLong end = run.trajectory().phases().time("T_1");
+        OptionalDouble end = run.trajectory().phases().time("T_1");
         return end.isEmpty()
                 ? Double.POSITIVE_INFINITY
-                : run.trajectory().between(1, end.getAsLong()).stream()
+                : run.trajectory().between(1, end.getAsDouble()).stream()
                         .mapToDouble(error)
                         .max()
                         .orElse(Double.POSITIVE_INFINITY);
@@ -136,7 +136,7 @@ final class QuadraticLossLaw implements Claim {
         double eta = run.optimizer().eta();
         int d = run.dimension();
         double worst = 0;
-        long[] flips = run.trajectory().phases().flips();
+        double[] flips = run.trajectory().phases().flips();
         for (int j = 0; j < flips.length; j++) {
             double reached = StrictMath.abs(run.target()[j]) - StrictMath.sqrt(eta * d);
             double predicted = StrictMath.sqrt(StrictMath.max(0, reached) / d) / eta;
