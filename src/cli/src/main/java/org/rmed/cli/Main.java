@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.Version.class,
         subcommands = {
             VerifyCommand.class,
+            FalsifyCommand.class,
             SimulateCommand.class,
             ExportCommand.class,
             FiguresCommand.class,

@@ -54,7 +54,7 @@ final class SimulateCommand implements Callable<Integer> {
         Settings settings = Setup.defaults().withArguments(words);
         Setup setup = Setup.of(settings);
         try (Simulation simulation = new Simulation(setup)) {
-            Map<String, Object> facts = facts(setup, simulation.engine().name());
+            Map<String, Object> facts = facts(setup, simulation.network().name());
             ResultFolder folder = ResultFolder.open(
                     settings.text("out"), hash(settings, facts), "rmed simulate " + settings.overrides(), facts);
             Interruption.await();
@@ -72,11 +72,11 @@ final class SimulateCommand implements Callable<Integer> {
 
     private static Trajectory run(Simulation simulation, Setup setup, ResultFolder folder) throws IOException {
         try (TrajectoryFiles files = new TrajectoryFiles(folder);
-                Progress progress = new Progress("steps", setup.steps())) {
+                Progress progress = new Progress("steps", (long) setup.steps())) {
             Trajectory trajectory = simulation.run(new Watched(files, progress));
             files.events(trajectory);
             if (setup.settings().flag("final")) {
-                files.weights(simulation.engine());
+                files.weights(simulation.network());
             }
             return trajectory;
         }
@@ -94,7 +94,7 @@ final class SimulateCommand implements Callable<Integer> {
         facts.put("seed", setup.settings().whole("seed", 0, Long.MAX_VALUE));
         facts.put("optimizer", setup.optimizer().toString());
         facts.put("eta", setup.optimizer().eta());
-        facts.put("steps", setup.steps());
+        facts.put("steps", Words.steps(setup.steps()));
         if (!setup.settings().text("problem").isEmpty()
                 || setup.settings().text("target").endsWith(".npy")) {
             facts.put(READ, Fingerprint.of(setup.problem()));
@@ -109,18 +109,18 @@ final class SimulateCommand implements Callable<Integer> {
         out.println(setup.optimizer().name() + ", d=" + setup.problem().dimension() + ", s="
                 + Words.number(setup.problem().scale()) + ", eta="
                 + Words.number(setup.optimizer().eta()) + ": "
-                + trajectory.status() + " at t=" + trajectory.end());
+                + trajectory.status() + " at t=" + Words.steps(trajectory.end()));
         row(out, "start", trajectory, trajectory.first());
         trajectory.phases().times().forEach((name, t) -> trajectory.rows().stream()
                 .filter(snapshot -> snapshot.t() == t)
                 .findFirst()
                 .ifPresentOrElse(
                         snapshot -> row(out, name, trajectory, snapshot),
-                        () -> out.printf(Locale.ROOT, "  %-6s t=%d%n", name, t)));
+                        () -> out.printf(Locale.ROOT, "  %-6s t=%s%n", name, Words.steps(t))));
         row(out, "end", trajectory, trajectory.last());
         if (trajectory.status() == Status.DIVERGED) {
-            out.println(
-                    "  the loss left every bound at t=" + trajectory.end() + "; rows before it are kept. Lower eta");
+            out.println("  the loss left every bound at t=" + Words.steps(trajectory.end())
+                    + "; rows before it are kept. Lower eta");
         }
         out.println(trajectory.rows().size() + " rows in " + folder.path());
     }
@@ -128,9 +128,9 @@ final class SimulateCommand implements Callable<Integer> {
     private static void row(PrintWriter out, String name, Trajectory trajectory, Snapshot row) {
         out.printf(
                 Locale.ROOT,
-                "  %-6s t=%-9d loss=%-12s R_med,1=%-10s R_med,2=%s%n",
+                "  %-6s t=%-9s loss=%-12s R_med,1=%-10s R_med,2=%s%n",
                 name,
-                row.t(),
+                Words.steps(row.t()),
                 Words.number(row.loss()),
                 Words.number(trajectory.value(row, "r_med_1")),
                 Words.number(trajectory.value(row, "r_med_2")));

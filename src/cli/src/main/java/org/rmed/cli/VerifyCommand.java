@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples: rmed verify                      every claim",
             "          rmed verify theorem1 --controls  Theorem 1, and configurations in which it must fail",
-            "          rmed verify corollary1 d=64,128 seeds=100 alpha=2"
+            "          rmed verify corollary1 d=64,128 seeds=100 alpha=2",
+            "          rmed verify theorem1 --dims 10..1000000 --quick"
         },
         versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true)
@@ -54,6 +55,21 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--controls", description = "Run also the configurations in which each claim must fail.")
     private boolean controls;
 
+    @Option(
+            names = "--dims",
+            paramLabel = "LIST",
+            description = "The same as d=LIST: 64,128 names two dimensions, 10..1000000 one in each factor of ten.")
+    private String dimensions;
+
+    @Option(names = "--quick", description = "Fewer seeds: as few as can show a share of 0.8, and one above d=10^5.")
+    private boolean quick;
+
+    @Option(
+            names = "--outside",
+            description =
+                    "Judge claims also where their hypotheses are violated; the column of hypotheses still says so.")
+    private boolean outside;
+
     @Option(names = "--details", description = "Print every finding and hypothesis, not only the decisive one.")
     private boolean details;
 
@@ -65,12 +81,13 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        VerifyRequest request = VerifyRequest.of(words);
+        VerifyRequest request = VerifyRequest.of(asked(), quick);
         requireRunnable(request);
         ResultFolder folder = ResultFolder.open(
                 request.settings().text("out"),
-                request.hash() + (controls ? "-controls" : ""),
-                "rmed verify " + String.join(" ", words) + (controls ? " --controls" : ""),
+                request.hash() + (controls ? "-controls" : "") + (outside ? "-outside" : ""),
+                "rmed verify " + String.join(" ", asked()) + (quick ? " --quick" : "") + (controls ? " --controls" : "")
+                        + (outside ? " --outside" : ""),
                 facts(request));
         Interruption.await();
         try {
@@ -79,6 +96,14 @@ final class VerifyCommand implements Callable<Integer> {
             folder.fail(e);
             throw e;
         }
+    }
+
+    private List<String> asked() {
+        List<String> all = new ArrayList<>(words);
+        if (dimensions != null) {
+            all.add("d=" + dimensions);
+        }
+        return all;
     }
 
     /** Refuses what cannot be run before a folder is made: one run of each configuration, and the file to be written. */
@@ -104,7 +129,7 @@ final class VerifyCommand implements Callable<Integer> {
                 Verification verification =
                         new Verification(request.threads(), Interruption::requested, progress::step)) {
             for (Claim claim : request.claims()) {
-                List<Result> judged = List.of(verification.check(claim, request.scope()));
+                List<Result> judged = List.of(verification.check(claim, request.scope(), outside));
                 keep(judged, results, files, table, progress);
                 if (controls && !Interruption.requested()) {
                     keep(verification.controls(claim, request.scope()), results, files, table, progress);
@@ -164,10 +189,12 @@ final class VerifyCommand implements Callable<Integer> {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("claims", request.claims().stream().map(Claim::id).toList());
         facts.put("controls", controls);
+        facts.put("outside", outside);
         facts.put("dimensions", request.scope().dimensions());
         facts.put(
                 "seeds",
                 request.scope().seeds().isPresent() ? request.scope().seeds().getAsInt() : "each claim's own");
+        facts.put("quick", quick);
         facts.put("overrides", request.scope().overrides());
         facts.put("threads", request.threads());
         return facts;

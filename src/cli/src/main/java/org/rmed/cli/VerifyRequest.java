@@ -18,10 +18,11 @@ import org.rmed.theory.Scope;
  */
 record VerifyRequest(List<Claim> claims, Scope scope, Settings settings) {
 
+    private static final int MOST_D = 10_000_000;
     private static final int MOST_THREADS = 1024;
 
     /** Sorts words into claims ({@code theorem1}) and keys ({@code d=64,128 seeds=40 alpha=2 out=DIR}). */
-    static VerifyRequest of(List<String> words) {
+    static VerifyRequest of(List<String> words, boolean quick) {
         List<String> names = new ArrayList<>();
         List<String> overrides = new ArrayList<>();
         List<Integer> dimensions = List.of();
@@ -51,7 +52,8 @@ record VerifyRequest(List<Claim> claims, Scope scope, Settings settings) {
         List<String> ofRuns = overrides.stream()
                 .filter(word -> !word.startsWith("out=") && !word.startsWith("threads="))
                 .toList();
-        return new VerifyRequest(ClaimsCommand.registry().named(names), new Scope(dimensions, seeds, ofRuns), settings);
+        return new VerifyRequest(
+                ClaimsCommand.registry().named(names), new Scope(dimensions, seeds, quick, ofRuns), settings);
     }
 
     /** Identifies what is verified. */
@@ -68,13 +70,30 @@ record VerifyRequest(List<Claim> claims, Scope scope, Settings settings) {
     private static List<Integer> dimensions(String list) {
         List<Integer> dimensions = new ArrayList<>();
         for (String word : list.split(",", -1)) {
-            int d = whole("d", word, 2, 1 << 15);
-            if (dimensions.contains(d)) {
-                throw new UsageException("d=" + list + " names " + d + " twice; its runs would count twice");
+            for (int d : decades(word)) {
+                if (dimensions.contains(d)) {
+                    throw new UsageException("d=" + list + " names " + d + " twice; its runs would count twice");
+                }
+                dimensions.add(d);
             }
-            dimensions.add(d);
         }
         return dimensions;
+    }
+
+    /** {@code 64} is 64; {@code 10..1000} is 10, 100, 1000. */
+    private static List<Integer> decades(String word) {
+        int dots = word.indexOf("..");
+        if (dots < 0) {
+            return List.of(whole("d", word, 2, MOST_D));
+        }
+        int first = whole("d", word.substring(0, dots), 2, MOST_D);
+        int last = whole("d", word.substring(dots + 2), first, MOST_D);
+        List<Integer> decades = new ArrayList<>();
+        for (long d = first; d < last; d *= 10) {
+            decades.add((int) d);
+        }
+        decades.add(last);
+        return decades;
     }
 
     private static int whole(String key, String word, int min, int max) {

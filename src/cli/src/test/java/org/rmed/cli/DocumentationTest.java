@@ -78,7 +78,7 @@ class DocumentationTest {
                 .toList();
         switch (parsed.subcommand().commandSpec().name()) {
             case "simulate", "export" -> Setup.defaults().withArguments(positional);
-            case "verify" -> VerifyRequest.of(positional);
+            case "verify", "falsify" -> VerifyRequest.of(positional, false);
             default -> {} // picocli has checked the words
         }
     }

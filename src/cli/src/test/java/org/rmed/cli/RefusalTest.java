@@ -35,8 +35,8 @@ class RefusalTest {
             simulate d=4 d=5                           | key 'd' is given twice (4 and 5); keep one
             simulate d=                                | d= is not a whole number
             simulate d=NaN                             | d=NaN
-            simulate d=-5                              | d=-5 is out of range; it must be a whole number in [1, 32768]
-            simulate d=1e99                            | d=1e99 is out of range; it must be a whole number in [1, 32768]
+            simulate d=-5                              | d=-5 is out of range; it must be a whole number in [1, 10000000]
+            simulate d=1e99                            | d=1e99 is out of range; it must be a whole number in [1, 10000000]
             simulate eta=nan                           | eta=nan is not a number
             simulate eta=-1                            | eta=-1 is out of range
             simulate steps=-1                          | steps=-1 is out of range; it must be a whole number in [0,
@@ -48,7 +48,7 @@ class RefusalTest {
             simulate alpha=400 d=8                     | s must be at least 1.22e-77, that is alpha <= 85.17 at d=8
             simulate eta=3 optimizer=sgdm              | eta < 2(1+beta)/(2||A||) = 0.2289
             simulate eta=3 optimizer=sgdm d=64         | unstable=true runs it all the same
-            simulate d=128 alpha=8                     | raise eta, or give steps
+            simulate d=128 alpha=8                     | raise eta, give steps, or use engine=limit
             simulate problem=nowhere                   | problem=nowhere is not a folder; it must hold A.npy, w2.npy
             simulate target=nofile.npy                 | nofile.npy does not exist
             simulate out=                              | out= names no folder; give one with out=DIR
@@ -66,6 +66,14 @@ class RefusalTest {
             verify chi-square-law eta=77               | eta=77.0 is unstable
             verify --readme                            | '--readme' (FILE)
             verify --readme nofile.md                  | --readme=nofile.md cannot be read (no such file or folder)
+            falsify                                    | no claim to falsify; name one, such as theorem1-adam
+            falsify d=16                               | no claim to falsify
+            falsify thoerem1                           | unknown claim 'thoerem1'; did you mean 'theorem1'?
+            falsify corollary1 --budget 60             | --budget=60 is not understood; give a whole number of seconds
+            falsify corollary1 --candidates 0          | --candidates=0 is too few; give 1 or more
+            falsify corollary1 seeds=3                 | seeds=3 is too few for a confidence interval; use at least 24
+            falsify corollary1 seed=3                  | use seeds=N
+            falsify corollary1 alhpa=2                 | unknown key 'alhpa'; did you mean 'alpha'?
             export d=4 eta=77                          | eta=77.0
             figures nosuch                             | 'nosuch'
             figures --out pom.xml                      | --out=pom.xml cannot be written (a file is in the way)
@@ -74,7 +82,8 @@ class RefusalTest {
             """)
     void oneLineSaysWhatAndWhatInstead(String words, String fragment) {
         Path out = temp.resolve("out");
-        boolean runs = words.matches("(simulate|verify|export) .*") && !words.matches(".*(out=|--readme$).*");
+        boolean runs =
+                words.matches("(simulate|verify|falsify|export)( .*)?") && !words.matches(".*(out=|--readme$).*");
         Console.line(runs ? words + " out=" + out : words).refused(ExitCode.USAGE, fragment);
         assertFalse(Files.exists(out), "a refused command made its folder");
     }

@@ -76,8 +76,28 @@ class VerifyTest {
         assertTrue(console.out().contains("OUTSIDE"), console::toString);
         assertTrue(console.out().contains("hypothesis violated: alpha=0.300"), console::toString);
         assertFalse(console.out().contains("FAILED"), console::toString);
-        // a prefix names both forms of the theorem
-        assertEquals(2, lines("verdicts.jsonl").size());
+        assertEquals(1, lines("verdicts.jsonl").size(), "a whole id names that claim alone");
+    }
+
+    /** Asked for, it is judged like any other, and the hypotheses' column still says where it stands. */
+    @Test
+    void outsideTheHypothesesItIsJudgedWhenAsked() throws IOException {
+        String words = "verify theorem1-adam d=16 seeds=24 alpha=0.9";
+        Console console = verify(words + " --outside");
+        assertEquals(ExitCode.CLAIM_FAILED, console.code(), console::toString);
+        assertTrue(console.out().matches("(?s)theorem1-adam +FAILED +violated .*"), console::toString);
+        assertTrue(lines("verdicts.csv").get(1).startsWith("theorem1-adam,,FAILED,violated,"));
+        assertTrue(String.join("", lines("manifest.json")).contains(" --outside\""), "the command repeats it");
+        verify(words).refused(ExitCode.USAGE, "holds the results of another run");
+    }
+
+    /** Where the hypotheses are met the option changes nothing. */
+    @Test
+    void insideTheHypothesesTheOptionChangesNothing() throws IOException {
+        verify(TINY).done();
+        List<String> csv = lines("verdicts.csv");
+        Console.line(TINY + " --outside out=" + temp.resolve("other")).done();
+        assertEquals(csv, Files.readAllLines(temp.resolve("other/verdicts.csv")));
     }
 
     @Test
@@ -99,9 +119,28 @@ class VerifyTest {
     @Test
     void allThreadsAreUsedUnlessTold() {
         int cores = Runtime.getRuntime().availableProcessors();
-        assertEquals(cores, VerifyRequest.of(List.of("corollary1")).threads());
-        assertEquals(1, VerifyRequest.of(List.of("corollary1", "threads=1")).threads());
-        assertEquals(7, VerifyRequest.of(List.of("corollary1", "threads=7")).threads());
+        assertEquals(cores, VerifyRequest.of(List.of("corollary1"), false).threads());
+        assertEquals(
+                1, VerifyRequest.of(List.of("corollary1", "threads=1"), false).threads());
+        assertEquals(
+                7, VerifyRequest.of(List.of("corollary1", "threads=7"), false).threads());
+    }
+
+    @Test
+    void dimensionsAreAListOrDecadesByEitherSpelling() {
+        assertEquals(
+                List.of(10, 100, 1000),
+                VerifyRequest.of(List.of("corollary1", "d=10..1000"), false)
+                        .scope()
+                        .dimensions());
+        assertEquals(
+                List.of(16, 20, 200, 500),
+                VerifyRequest.of(List.of("corollary1", "d=16,20..500"), false)
+                        .scope()
+                        .dimensions());
+        assertTrue(VerifyRequest.of(List.of("corollary1"), true).scope().quick());
+        Console console = verify("verify chi-square-law --dims 16 seeds=24").done();
+        assertTrue(console.out().contains("at d=16"), console::toString);
     }
 
     @Test

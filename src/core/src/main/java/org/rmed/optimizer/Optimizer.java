@@ -8,7 +8,7 @@ package org.rmed.optimizer;
  * vectors are element-wise; state starts at zero.
  */
 public sealed interface Optimizer
-        permits GradientDescent, SgdMomentum, Adam, AdamW, AmsGrad, RmsProp, Adagrad, SignDescent {
+        permits GradientDescent, SgdMomentum, Nesterov, Adam, AdamW, AmsGrad, RmsProp, Adagrad, SignDescent {
 
     /** The name used in settings, tables and plots, such as {@code sgdm}. */
     String name();
@@ -23,11 +23,16 @@ public sealed interface Optimizer
     ElementwiseUpdate update();
 
     /**
-     * Whether the trajectory's displacement is a linear function of the gradients (gradient descent, heavy ball). Such
+     * Whether the trajectory's displacement is a linear function of the gradients (gradient descent, heavy ball, Nesterov). Such
      * methods commute with rotations of the hidden layer and are governed by the Hessian's largest eigenvalue; the
      * others rescale each coordinate, and move it by about eta whatever the gradient's size.
      */
     boolean linearInGradient();
+
+    /** beta of a method linear in the gradient, 0 if it has none: eta / (1 - beta) is its effective learning rate. */
+    default double momentum() {
+        return 0;
+    }
 
     /** Checks a learning rate: positive and finite. */
     static double checkedEta(double eta) {

@@ -47,6 +47,7 @@ public final class Optimizers {
                 "adam",
                 (s, eta) -> new Adam(eta, memory(s, "beta1"), beta2(s, square(s)), denominator(s), corrected(s)));
         map.put("gd", (s, eta) -> new GradientDescent(eta));
+        map.put("nesterov", (s, eta) -> new Nesterov(eta, memory(s, "beta")));
         map.put("adagrad", (s, eta) -> new Adagrad(eta, denominator(s)));
         map.put("rmsprop", (s, eta) -> new RmsProp(eta, beta2(s, 0.99), denominator(s), corrected(s)));
         map.put(

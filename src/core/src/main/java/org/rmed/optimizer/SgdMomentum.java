@@ -36,6 +36,11 @@ public record SgdMomentum(double eta, double beta, double weightDecay) implement
     }
 
     @Override
+    public double momentum() {
+        return beta;
+    }
+
+    @Override
     public boolean linearInGradient() {
         return true;
     }

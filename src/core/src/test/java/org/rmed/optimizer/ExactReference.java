@@ -53,6 +53,9 @@ final class ExactReference {
         if (optimizer instanceof SgdMomentum o) {
             return momentum(o.beta(), o.weightDecay(), t);
         }
+        if (optimizer instanceof Nesterov o) {
+            return g.add(new BigDecimal(o.beta()).multiply(momentum(o.beta(), 0, t)));
+        }
         if (optimizer instanceof Adagrad o) {
             BigDecimal v = BigDecimal.ZERO;
             for (int tau = 0; tau <= t; tau++) {

@@ -39,6 +39,11 @@ class FamilyTest {
     }
 
     @Test
+    void nesterovWithoutMomentumIsGradientDescent() {
+        assertSamePath(new GradientDescent(ETA), new Nesterov(ETA, 0));
+    }
+
+    @Test
     void theTheorysAdamIsTheOneWithSquaredMemory() {
         Optimizer written = new Adam(ETA, 0.9, 0.9 * 0.9, new Denominator(0, Denominator.Placement.OUTSIDE), true);
         assertEquals(written, Adam.ofTheory(ETA, 0.9));

@@ -31,6 +31,7 @@ class HyperParametersTest {
     static Stream<Arguments> memories() {
         return Stream.of(
                 row("sgdm", "beta", b -> new SgdMomentum(1, b)),
+                row("nesterov", "beta", b -> new Nesterov(1, b)),
                 row("adam", "beta1", b -> new Adam(1, b, 0, NONE, true)),
                 row("adam", "beta2", b -> new Adam(1, 0, b, NONE, true)),
                 row("adamw", "beta1", b -> new AdamW(1, b, 0, NONE, true, 0)),

@@ -61,6 +61,10 @@ class OptimizerReferenceTest {
             double memory = 1 / (1 - o.beta());
             return LARGEST * memory * (3 * memory + 6);
         }
+        if (optimizer instanceof Nesterov o) {
+            double memory = 1 / (1 - o.beta());
+            return LARGEST * (1 + memory) * (3 * memory + 9);
+        }
         if (optimizer instanceof Adagrad) {
             // |g| is at most the root of the sum of squares, which has STEPS terms.
             return STEPS + 10;

@@ -29,6 +29,7 @@ class OptimizersTest {
         assertEquals(new SgdMomentum(ETA, 0.9, 0), named("sgdm"));
         assertEquals(new Adam(ETA, 0.9, 0.9 * 0.9, NONE, true), named("adam"));
         assertEquals(new GradientDescent(ETA), named("gd"));
+        assertEquals(new Nesterov(ETA, 0.9), named("nesterov"));
         assertEquals(new Adagrad(ETA, NONE), named("adagrad"));
         assertEquals(new RmsProp(ETA, 0.99, NONE, true), named("rmsprop"));
         assertEquals(new AmsGrad(ETA, 0.9, 0.999, NONE, true), named("amsgrad"));
@@ -43,6 +44,7 @@ class OptimizersTest {
         };
         Denominator denominator = new Denominator(0.4, Placement.BARE_INSIDE);
         assertEquals(new SgdMomentum(ETA, 0.1, 0), named("sgdm", words));
+        assertEquals(new Nesterov(ETA, 0.1), named("nesterov", words));
         assertEquals(new Adam(ETA, 0.2, 0.3, denominator, false), named("adam", words));
         assertEquals(new Adagrad(ETA, denominator), named("adagrad", words));
         assertEquals(new RmsProp(ETA, 0.3, denominator, false), named("rmsprop", words));
@@ -64,7 +66,8 @@ class OptimizersTest {
     @Test
     void theRegistryHoldsEveryOptimizerUnderItsName() {
         assertEquals(
-                List.of("sgdm", "adam", "gd", "adagrad", "rmsprop", "amsgrad", "adamw", "sign"), Optimizers.names());
+                List.of("sgdm", "adam", "gd", "nesterov", "adagrad", "rmsprop", "amsgrad", "adamw", "sign"),
+                Optimizers.names());
         Optimizers.names().forEach(name -> assertEquals(name, named(name).name()));
         Set<Class<?>> registered =
                 Optimizers.names().stream().map(name -> named(name).getClass()).collect(Collectors.toSet());
@@ -74,7 +77,7 @@ class OptimizersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"adam", "gd", "adagrad", "rmsprop", "amsgrad", "sign"})
+    @ValueSource(strings = {"adam", "gd", "nesterov", "adagrad", "rmsprop", "amsgrad", "sign"})
     void weightDecayIsRefusedWhereItDoesNotApply(String name) {
         assertEquals(
                 "weightDecay=0.01 does not apply to optimizer=" + name
@@ -86,8 +89,8 @@ class OptimizersTest {
     @Test
     void anUnknownOptimizerIsRefusedWithTheNearest() {
         assertEquals(
-                "unknown optimizer 'adamx'; did you mean 'adam'? (one of: sgdm, adam, gd, adagrad, rmsprop, amsgrad,"
-                        + " adamw, sign)",
+                "unknown optimizer 'adamx'; did you mean 'adam'? (one of: sgdm, adam, gd, nesterov, adagrad, rmsprop,"
+                        + " amsgrad, adamw, sign)",
                 assertThrows(UsageException.class, () -> named("adamx")).getMessage());
     }
 
@@ -95,6 +98,7 @@ class OptimizersTest {
     @CsvSource({
         "sgdm, beta=1",
         "sgdm, beta=-0.1",
+        "nesterov, beta=1",
         "sgdm, weightDecay=-1",
         "sgdm, weightDecay=Infinity",
         "adam, beta1=1",

@@ -1,6 +1,7 @@
 package org.rmed.theory;
 
 import org.rmed.linear.TwoLayerProblem;
+import org.rmed.linear.engine.Certificate;
 import org.rmed.linear.simulation.Setup;
 import org.rmed.linear.simulation.Simulation;
 import org.rmed.linear.trajectory.Observer;
@@ -19,6 +20,7 @@ import org.rmed.spec.Settings;
  * @param scale s = d^-alpha
  * @param eps d^-p
  * @param engine name of the engine
+ * @param certificate the error it vouches for
  * @param trajectory what was seen
  */
 public record Outcome(
@@ -30,6 +32,7 @@ public record Outcome(
         double scale,
         double eps,
         String engine,
+        Certificate certificate,
         Trajectory trajectory) {
 
     /** Runs settings to their end. */
@@ -46,7 +49,8 @@ public record Outcome(
                     problem.growingDirection(),
                     problem.scale(),
                     setup.eps(),
-                    simulation.engine().name(),
+                    simulation.network().name(),
+                    simulation.network().certificate(),
                     trajectory);
         }
     }

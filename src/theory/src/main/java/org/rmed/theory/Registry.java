@@ -39,8 +39,8 @@ public final class Registry {
     }
 
     /**
-     * The claims named. A word names the claim of that id, or all whose id starts with it and a dash ({@code theorem1});
-     * no word, or {@code all}, names every claim.
+     * The claims named. A word names the claim of that id, else all whose id starts with it and a dash ({@code theorem1}); no
+     * word, or {@code all}, names every claim.
      *
      * @throws UsageException for a word that names nothing, with the nearest id
      */
@@ -50,9 +50,11 @@ public final class Registry {
         }
         List<Claim> chosen = new ArrayList<>();
         for (String word : words) {
-            List<Claim> matches = byId.values().stream()
-                    .filter(claim -> claim.id().equals(word) || claim.id().startsWith(word + "-"))
-                    .toList();
+            List<Claim> matches = byId.containsKey(word)
+                    ? List.of(byId.get(word))
+                    : byId.values().stream()
+                            .filter(claim -> claim.id().startsWith(word + "-"))
+                            .toList();
             if (matches.isEmpty()) {
                 throw new UsageException("unknown claim '" + word + "'" + Nearest.suggestion(word, understood())
                         + " ('rmed claims' lists them)");

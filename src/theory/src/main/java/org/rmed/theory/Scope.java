@@ -1,8 +1,9 @@
 package org.rmed.theory;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
 import org.rmed.linear.simulation.Setup;
 import org.rmed.spec.Settings;
 import org.rmed.spec.UsageException;
@@ -11,16 +12,17 @@ import org.rmed.spec.UsageException;
  * What the user narrowed a verification to.
  *
  * @param dimensions instead of the claims' own; empty keeps those
- * @param seeds number of seeds instead of the claims' own
+ * @param seeds number of seeds instead of the claims' own, at every d
+ * @param quick fewer seeds where the claims decide
  * @param overrides {@code key=value} words applied to every run last
  */
-public record Scope(List<Integer> dimensions, OptionalInt seeds, List<String> overrides) {
+public record Scope(List<Integer> dimensions, OptionalInt seeds, boolean quick, List<String> overrides) {
 
     /** With fewer seeds even a share of 1 has a 99% interval that begins below 0.8: nothing could be shown. */
     public static final int FEWEST_SEEDS = 24;
 
     /** The claims' own dimensions and seeds. */
-    public static final Scope FULL = new Scope(List.of(), OptionalInt.empty(), List.of());
+    public static final Scope FULL = new Scope(List.of(), OptionalInt.empty(), false, List.of());
 
     public Scope {
         dimensions = List.copyOf(dimensions);
@@ -33,7 +35,7 @@ public record Scope(List<Integer> dimensions, OptionalInt seeds, List<String> ov
 
     /** The same without overrides: a control's configuration is its own. */
     Scope ofControls() {
-        return new Scope(List.of(), seeds, List.of());
+        return new Scope(List.of(), seeds, quick, List.of());
     }
 
     /**
@@ -44,12 +46,36 @@ public record Scope(List<Integer> dimensions, OptionalInt seeds, List<String> ov
      * @param words {@code key=value} words of the configuration
      */
     public List<Settings> grid(List<Integer> ownDimensions, int ownSeeds, String... words) {
-        Settings base = Setup.defaults().withArguments(List.of(words));
-        return (dimensions.isEmpty() ? ownDimensions : dimensions)
-                .stream()
-                        .flatMap(d -> IntStream.rangeClosed(1, seeds.orElse(ownSeeds))
-                                .mapToObj(seed ->
-                                        base.with("d", d).with("seed", seed).withArguments(overrides)))
-                        .toList();
+        return grid(ownDimensions, ownSeeds, d -> words);
+    }
+
+    /** The same with a configuration for each d. */
+    public List<Settings> grid(List<Integer> ownDimensions, int ownSeeds, IntFunction<String[]> words) {
+        List<Settings> runs = new ArrayList<>();
+        for (int d : dimensions.isEmpty() ? ownDimensions : dimensions) {
+            Settings base =
+                    Setup.defaults().withArguments(List.of(words.apply(d))).with("d", d);
+            for (int seed = 1; seed <= seedsAt(d, ownSeeds); seed++) {
+                runs.add(base.with("seed", seed).withArguments(overrides));
+            }
+        }
+        return runs;
+    }
+
+    /**
+     * The number of seeds at d. A run costs about d, or more: above 10^4 there are fewer of them, and few enough at 10^6 for a
+     * laptop.
+     */
+    int seedsAt(int d, int own) {
+        if (seeds.isPresent()) {
+            return seeds.getAsInt();
+        }
+        if (d <= (quick ? 1_000 : 10_000)) {
+            return own;
+        }
+        if (d <= (quick ? 10_000 : 100_000)) {
+            return Math.min(own, FEWEST_SEEDS);
+        }
+        return quick && d > 100_000 ? 1 : Math.min(own, FEWEST_SEEDS / 6);
     }
 }

@@ -2,8 +2,10 @@ package org.rmed.theory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -43,19 +45,38 @@ public final class Verification implements AutoCloseable {
         this.runFinished = runFinished;
     }
 
+    /** How a plan is judged. */
+    private enum Reading {
+        /** Only where the hypotheses hold. */
+        CLAIM,
+        /** Whatever the hypotheses say. */
+        OUTSIDE,
+        /** Likewise, and on the claim's own terms: its number of steps is part of the configuration. */
+        CONTROL
+    }
+
     /** Checks a claim on its plan. */
     public Result check(Claim claim, Scope scope) {
-        return judge(claim, claim.plan(scope), false);
+        return check(claim, scope, false);
+    }
+
+    /**
+     * Checks a claim on its plan.
+     *
+     * @param outside whether runs that violate the hypotheses are judged too; the standings still say that they do
+     */
+    public Result check(Claim claim, Scope scope, boolean outside) {
+        return judge(claim, claim.plan(scope), outside ? Reading.OUTSIDE : Reading.CLAIM);
     }
 
     /** Checks a claim on its controls, whatever the hypotheses say: there it must fail. */
     public List<Result> controls(Claim claim, Scope scope) {
         return claim.controls(scope.ofControls()).stream()
-                .map(plan -> judge(claim, plan, true))
+                .map(plan -> judge(claim, plan, Reading.CONTROL))
                 .toList();
     }
 
-    private Result judge(Claim claim, Plan plan, boolean control) {
+    private Result judge(Claim claim, Plan plan, Reading reading) {
         long start = System.nanoTime();
         List<Outcome> outcomes = run(plan.runs());
         List<Hypothesis.Standing> standings = claim.hypotheses().stream()
@@ -69,42 +90,57 @@ public final class Verification implements AutoCloseable {
         Optional<Evidence> evidence = Optional.empty();
         Verdict verdict;
         String reason;
-        if (violated.isPresent() && !control) {
+        if (violated.isPresent() && reading == Reading.CLAIM) {
             verdict = Verdict.HYPOTHESIS_VIOLATED;
             reason = "hypothesis violated: " + violated.get().words();
         } else if (lost.isPresent()) {
             verdict = Verdict.INCONCLUSIVE;
             reason = lost.get().trajectory().status() + " at t="
-                    + lost.get().trajectory().end() + ": " + lost.get().command();
-        } else if (!control && outcomes.stream().anyMatch(Verification::tooShort)) {
+                    + Words.steps(lost.get().trajectory().end()) + ": "
+                    + lost.get().command();
+        } else if (reading != Reading.CONTROL && outcomes.stream().anyMatch(run -> tooShort(run, reading))) {
             verdict = Verdict.INCONCLUSIVE;
             reason = "steps=" + outcomes.get(0).settings().text("steps")
-                    + " end with most of the loss still there; raise steps, or leave them to auto";
+                    + " end with most of the loss still there; raise steps"
+                    + (outcomes.get(0).settings().isAuto("steps") ? "" : ", or leave them to auto");
         } else {
             evidence = Optional.of(claim.judge(outcomes));
             verdict = evidence.get().verdict();
             reason = Words.of(evidence.get().decisive())
                     + (verdict == Verdict.INCONCLUSIVE ? "; more seeds would decide" : "");
         }
-        String engines =
-                outcomes.stream().map(Outcome::engine).distinct().sorted().collect(Collectors.joining(", "));
         return new Result(
                 claim,
-                control,
+                reading == Reading.CONTROL,
                 plan.words(),
                 standings,
                 evidence,
                 verdict,
                 reason,
                 outcomes.size(),
-                engines,
+                engines(outcomes),
                 (System.nanoTime() - start) * 1e-9);
     }
 
-    /** The user's number of steps ran out before half of the loss was gone. */
-    private static boolean tooShort(Outcome outcome) {
+    /** The engines used, each with the largest error it vouches for: {@code dense, krylov (error <= 3e-15)}. */
+    private static String engines(List<Outcome> outcomes) {
+        Map<String, Double> errors = new TreeMap<>();
+        outcomes.forEach(run -> errors.merge(run.engine(), run.certificate().error(), Math::max));
+        return errors.entrySet().stream()
+                .map(entry -> entry.getKey()
+                        + (entry.getValue() == 0
+                                ? ""
+                                : String.format(Locale.ROOT, " (error <= %.1g)", 1.05 * entry.getValue())))
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * The steps ran out before half of the loss was gone: the user's, or, outside the hypotheses, those that the laws inside
+     * suggest.
+     */
+    private static boolean tooShort(Outcome outcome, Reading reading) {
         Trajectory trajectory = outcome.trajectory();
-        return !outcome.settings().isAuto("steps")
+        return (reading == Reading.OUTSIDE || !outcome.settings().isAuto("steps"))
                 && trajectory.status() == Status.COMPLETED
                 && trajectory.last().loss() > 0.5 * trajectory.first().loss();
     }

@@ -7,6 +7,13 @@ public final class Words {
 
     private Words() {}
 
+    /** A number of steps: in full while a double tells it from its neighbours, else to three digits. */
+    public static String steps(double t) {
+        return t == StrictMath.rint(t) && StrictMath.abs(t) <= 0x1p53
+                ? Long.toString((long) t)
+                : String.format(Locale.ROOT, "%.3g", t);
+    }
+
     /** Four significant digits, in plain notation where that is short. */
     public static String number(double value) {
         double size = StrictMath.abs(value);

@@ -1,9 +1,11 @@
 package org.rmed.theory;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -30,7 +32,9 @@ class RegistryAndScopeTest {
 
     @Test
     void aPrefixEndsAtADash() {
-        assertEquals(List.of("theorem1-sgdm", "theorem1-adam", "theorem1-adam-literal"), ids("theorem1"));
+        assertEquals(
+                List.of("theorem1-sgdm", "theorem1-sgdm-literal", "theorem1-adam", "theorem1-adam-literal"),
+                ids("theorem1"));
         assertEquals(List.of("corollary1"), ids("corollary1"));
         assertThrows(UsageException.class, () -> ids("theorem"));
     }
@@ -74,7 +78,7 @@ class RegistryAndScopeTest {
 
     @Test
     void aScopeReplacesDimensionsSeedsAndKeysButNotThoseOfControls() {
-        Scope scope = new Scope(List.of(5), OptionalInt.of(24), List.of("alpha=3"));
+        Scope scope = new Scope(List.of(5), OptionalInt.of(24), false, List.of("alpha=3"));
         List<Settings> grid = scope.grid(List.of(4, 8), 30, "alpha=1");
         assertEquals(24, grid.size());
         assertTrue(grid.stream()
@@ -84,9 +88,24 @@ class RegistryAndScopeTest {
         assertTrue(controls.stream().allMatch(s -> s.text("alpha").equals("1")));
     }
 
+    /** Few seeds where a run costs much, and a number that the user gives holds everywhere. */
+    @Test
+    void seedsBecomeFewerWhereDimensionsAreLarge() {
+        int[] dimensions = {1000, 10_000, 100_000, 1_000_000};
+        Scope quick = new Scope(List.of(), OptionalInt.empty(), true, List.of());
+        Scope given = new Scope(List.of(), OptionalInt.of(50), true, List.of());
+        assertArrayEquals(new int[] {60, 60, 24, 4}, seeds(Scope.FULL, dimensions));
+        assertArrayEquals(new int[] {60, 24, 4, 1}, seeds(quick, dimensions));
+        assertArrayEquals(new int[] {50, 50, 50, 50}, seeds(given, dimensions));
+    }
+
+    private static int[] seeds(Scope scope, int[] dimensions) {
+        return Arrays.stream(dimensions).map(d -> scope.seedsAt(d, 60)).toArray();
+    }
+
     @Test
     void tooFewSeedsAreRefusedBecauseTheIntervalCouldShowNothing() {
-        assertThrows(UsageException.class, () -> new Scope(List.of(), OptionalInt.of(23), List.of()));
+        assertThrows(UsageException.class, () -> new Scope(List.of(), OptionalInt.of(23), false, List.of()));
         // 24 is the least n with 0.005^(1/n) >= 0.8
         assertTrue(StrictMath.pow(0.005, 1.0 / 24) >= 0.8);
         assertTrue(StrictMath.pow(0.005, 1.0 / 23) < 0.8);

@@ -22,7 +22,7 @@ import org.rmed.theory.Finding.Relation;
  */
 class VerificationTest {
 
-    private static final Scope SMALL = new Scope(List.of(8), OptionalInt.of(24), List.of());
+    private static final Scope SMALL = new Scope(List.of(8), OptionalInt.of(24), false, List.of());
 
     /** A claim about runs of any words, judged by the share of runs with a final loss below the first. */
     private record Learns(List<Hypothesis> hypotheses, String... words) implements Claim {
@@ -92,7 +92,7 @@ class VerificationTest {
             assertTrue(result.asExpected());
             assertEquals(Hypothesis.Status.RELAXED, result.weakest());
             assertEquals(24, result.trials());
-            assertEquals("dense", result.engines());
+            assertTrue(result.engines().matches("krylov \\(error <= [1-9]e-1[0-9]\\)"), result.engines());
             Result control = verification.controls(claim, SMALL).get(0);
             assertEquals(Verdict.FAILED, control.verdict());
             assertTrue(control.asExpected());

@@ -18,7 +18,14 @@ public final class Figures {
                 new UniformityAgainstLoss(128, 40),
                 new UniformityAgainstDimension(List.of(16, 32, 64, 128, 256), 50),
                 new RankOneAlongTraining(64, 10),
-                new LossLaws(128, 20));
+                new LossLaws(128, 20),
+                new UniformityOverDecades(Decades.five()),
+                new GapOverDecades(Decades.five()),
+                new EngineErrors(
+                        200,
+                        List.of(1e-1, 1e-2, 1e-4, 1e-6, 1e-8, 1e-10, 1e-12, 1e-14),
+                        List.of(4, 6, 8, 10, 12, 16, 20, 24)),
+                new StepCost());
     }
 
     /**

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.CombinedRangeXYPlot;
 import org.rmed.linear.trajectory.Snapshot;
-import org.rmed.optimizer.SgdMomentum;
 import org.rmed.spec.Settings;
 import org.rmed.theory.Outcome;
 import org.rmed.theory.law.LogisticLaw;
@@ -126,7 +125,7 @@ record LossLaws(int d, int seeds) implements Figure {
 
     /** The time to each of many loss levels, read the other way. */
     static DoubleUnaryOperator logistic(Outcome run) {
-        double beta = run.optimizer() instanceof SgdMomentum heavyBall ? heavyBall.beta() : 0;
+        double beta = run.optimizer().momentum();
         double squares = Arrays.stream(run.growingDirection()).map(c -> c * c).sum();
         LogisticLaw law =
                 new LogisticLaw(run.targetNorm(), squares, run.optimizer().eta(), beta);

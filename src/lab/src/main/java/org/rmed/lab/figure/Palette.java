@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One colour per optimizer, in every figure. Six are those of Okabe and Ito (2008), two of Tol's muted scheme (2021).
- * Any two differ by at least 15 in CIELAB for normal, protanopic, deuteranopic and tritanopic eyes, and each stands out
+ * One colour per optimizer, in every figure. Six are those of Okabe and Ito (2008), two of Tol's muted scheme and
+ * one of his dark scheme (2021). Any two differ by at least 15 in CIELAB for normal, protanopic, deuteranopic and tritanopic eyes, and each stands out
  * from white by a luminance contrast of at least 2.2.
  */
 public final class Palette {
@@ -54,6 +54,7 @@ public final class Palette {
         colors.put("sgdm", new Color(0xd55e00));
         colors.put("adam", new Color(0x0072b2));
         colors.put("gd", new Color(0xe69f00));
+        colors.put("nesterov", new Color(0x666633));
         colors.put("adagrad", new Color(0x009e73));
         colors.put("rmsprop", new Color(0x56b4e9));
         colors.put("amsgrad", new Color(0xcc79a7));

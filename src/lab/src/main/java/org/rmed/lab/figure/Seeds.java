@@ -14,6 +14,7 @@ import org.rmed.linear.trajectory.Snapshot;
 import org.rmed.linear.trajectory.Trajectory;
 import org.rmed.spec.Settings;
 import org.rmed.theory.Outcome;
+import org.rmed.theory.Words;
 
 /**
  * The runs of one optimizer, one per seed.
@@ -113,8 +114,9 @@ record Seeds(String optimizer, List<Outcome> runs) {
     }
 
     private static double required(Outcome run, String phase, OptionalDouble time) {
-        return time.orElseThrow(() -> new IllegalStateException("no " + phase + " in a run that ended "
-                + run.trajectory().status() + " at t=" + run.trajectory().end() + ": " + run.command()));
+        return time.orElseThrow(() -> new IllegalStateException(
+                "no " + phase + " in a run that ended " + run.trajectory().status() + " at t="
+                        + Words.steps(run.trajectory().end()) + ": " + run.command()));
     }
 
     /** A column against t as a share of {@link #end}. */

@@ -83,7 +83,7 @@ record UniformityAgainstDimension(List<Integer> dimensions, int seeds) implement
                         Style.band("exact law: median, 5% to 95%", Palette.THEORY, Style.DASHED)));
     }
 
-    private static void law(Panel panel, double low, double high) {
+    static void law(Panel panel, double low, double high) {
         List<RatioLaw> laws = Arrays.stream(Curve.logGrid(low, high, LAW_POINTS))
                 .mapToInt(d -> 2 * (int) StrictMath.rint(d / 2))
                 .distinct()

@@ -22,7 +22,9 @@ public final class Decimal {
 
     /** A number of steps: without a point where it is a whole number that a double tells from its neighbours. */
     static Number whole(double value) {
-        boolean exact = value == StrictMath.rint(value) && StrictMath.abs(value) <= 0x1p53;
-        return exact ? Long.valueOf((long) value) : Double.valueOf(value);
+        if (value == StrictMath.rint(value) && StrictMath.abs(value) <= 0x1p53) {
+            return (long) value;
+        }
+        return value;
     }
 }

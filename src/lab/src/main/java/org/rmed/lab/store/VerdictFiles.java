@@ -88,6 +88,13 @@ public final class VerdictFiles implements AutoCloseable {
         object.put("trials", result.trials());
         object.put("engine", result.engines());
         object.put("falseAlarm", result.evidence().map(Evidence::falseAlarm).orElse(""));
+        object.put("hypotheses", standings(result));
+        object.put("findings", findings.stream().map(VerdictFiles::object).toList());
+        return object;
+    }
+
+    /** Where a result stands to each hypothesis. */
+    static List<Map<String, Object>> standings(Result result) {
         List<Map<String, Object>> standings = new ArrayList<>();
         result.standings().forEach(standing -> {
             Map<String, Object> entry = new LinkedHashMap<>();
@@ -96,12 +103,11 @@ public final class VerdictFiles implements AutoCloseable {
             entry.put("words", standing.words());
             standings.add(entry);
         });
-        object.put("hypotheses", standings);
-        object.put("findings", findings.stream().map(VerdictFiles::object).toList());
-        return object;
+        return standings;
     }
 
-    private static Map<String, Object> object(Finding finding) {
+    /** A finding with its numbers. */
+    static Map<String, Object> object(Finding finding) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("finding", finding.what());
         object.put("where", finding.where());

@@ -103,6 +103,73 @@ class ChartNumbersTest {
     }
 
     @Test
+    void decadesHoldEveryRunAndItsMedian() {
+        Decades decades = SmallRuns.decades();
+        UniformityOverDecades figure = new UniformityOverDecades(decades);
+        XYPlot plot = figure.chart(SmallRuns::kept).getXYPlot();
+        XYDataset runs = line(plot, "Adam");
+        assertEquals(5, runs.getItemCount(0));
+        assertEquals(10, runs.getXValue(0, 2));
+        assertEquals(600, runs.getXValue(0, 3));
+        List<Settings> last = figure.settings().stream()
+                .filter(run -> run.text("d").equals("600"))
+                .toList();
+        double[] atEnd = valuesAtEnd(last, "adam", "r_med_1");
+        assertEquals(atEnd[0], runs.getYValue(0, 3));
+        double expected = median(atEnd);
+        XYDataset medians = line(plot, "Adam" + UniformityAgainstDimension.MEDIAN);
+        assertEquals(expected, medians.getYValue(0, 1), 2 * Math.ulp(expected));
+    }
+
+    /** Each pair by itself: a ratio of medians is another number. */
+    @Test
+    void theGapIsThatOfPairsFromTheSameWeights() {
+        Decades decades = SmallRuns.decades();
+        GapOverDecades figure = new GapOverDecades(decades);
+        XYDataset pairs = line(figure.chart(SmallRuns::kept).getXYPlot(), GapOverDecades.PAIRS);
+        List<Settings> ofTen = figure.settings().stream()
+                .filter(run -> run.text("d").equals("10"))
+                .toList();
+        double[] sgdm = valuesAtEnd(ofTen, "sgdm", "r_med_1");
+        double[] adam = valuesAtEnd(ofTen, "adam", "r_med_1");
+        for (int k = 0; k < 3; k++) {
+            assertEquals(Math.log(10), pairs.getXValue(0, k), 1e-15);
+            assertEquals(sgdm[k] / adam[k], pairs.getYValue(0, k));
+        }
+        List<Outcome> starts = SmallRuns.kept(ofTen.subList(0, 2));
+        assertEquals(starts.get(0).secondLayer()[0], starts.get(1).secondLayer()[0]);
+    }
+
+    /** More directions or columns, less error: 1e-12 asks Krylov for more than 1e-2 does, and 16 columns beat 4. */
+    @Test
+    void engineErrorsFallWithTheRank() {
+        XYPlot plot = new EngineErrors(48, List.of(1e-2, 1e-12), List.of(4, 16))
+                .chart(SmallRuns::kept)
+                .getXYPlot();
+        for (String key : List.of("sgdm 0.5", "adam 0.5")) {
+            XYDataset errors = line(plot, key);
+            assertTrue(errors.getXValue(0, 1) > errors.getXValue(0, 0), key);
+            assertTrue(errors.getYValue(0, 1) < 1e-3 * errors.getYValue(0, 0), key);
+            // both engines promise 1e-10 through the first phase
+            assertTrue(errors.getYValue(0, 1) < 1e-10, key);
+        }
+    }
+
+    @Test
+    void stepCostIsTheTableAndTheTableIsWhole() {
+        XYPlot plot = new StepCost().chart(SmallRuns::kept).getXYPlot();
+        for (String key : List.of("dense sgdm", "dense adam", "skeleton adam", "krylov sgdm", "limit sgdm")) {
+            XYDataset costs = line(plot, key);
+            assertTrue(costs.getItemCount(0) >= 5, key);
+            for (int i = 1; i < costs.getItemCount(0); i++) {
+                assertTrue(costs.getXValue(0, i) > costs.getXValue(0, i - 1), key);
+            }
+        }
+        StepCost.Cost first = StepCost.costs().get(0);
+        assertEquals(first.microseconds(), line(plot, "dense sgdm").getYValue(0, 0));
+    }
+
+    @Test
     void rankOneShowsTheSingularValuesAboveAndUBelow() {
         RankOneAlongTraining figure = new RankOneAlongTraining(D, SmallRuns.SEEDS);
         List<XYPlot> panels = panels(figure.chart(SmallRuns::kept));

@@ -23,7 +23,16 @@ final class SmallRuns {
                 new UniformityAgainstLoss(D, SEEDS),
                 new UniformityAgainstDimension(List.of(8, 16), SEEDS),
                 new RankOneAlongTraining(D, SEEDS),
-                new LossLaws(D, 2));
+                new LossLaws(D, 2),
+                new UniformityOverDecades(decades()),
+                new GapOverDecades(decades()),
+                new EngineErrors(48, List.of(1e-2, 1e-12), List.of(4, 16)),
+                new StepCost());
+    }
+
+    /** One dimension on each side of where the configuration changes. */
+    static Decades decades() {
+        return new Decades(List.of(10, 600), List.of(3, 2));
     }
 
     /** Each run once in the whole test run. */

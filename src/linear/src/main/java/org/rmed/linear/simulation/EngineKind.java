@@ -65,9 +65,6 @@ public enum EngineKind {
     }
 
     private static EngineKind suggested(Settings settings, Optimizer optimizer, int d) {
-        if (d > 0) {
-            return DENSE; // until the others land
-        }
         if (noise(settings).isPresent() || (entriesAsked(settings).isPresent() && d <= MOST_STORED)) {
             return DENSE;
         }

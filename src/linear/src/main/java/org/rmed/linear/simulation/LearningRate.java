@@ -4,6 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rmed.linear.TwoLayerProblem;
 import org.rmed.optimizer.AdamW;
+import org.rmed.optimizer.Nesterov;
 import org.rmed.optimizer.Optimizer;
 import org.rmed.optimizer.Optimizers;
 import org.rmed.optimizer.SgdMomentum;
@@ -14,7 +15,8 @@ import org.rmed.spec.UsageException;
  * Known bounds on the learning rate, and a choice well inside them.
  *
  * <p>Methods linear in the gradient: at the balanced minimum the largest Hessian eigenvalue is 2 ||A||; heavy ball is
- * stable iff eta (2 ||A|| + weightDecay) < 2 (1 + beta), and does not overshoot iff it is at most (1 - sqrt(beta))^2.
+ * stable iff eta (2 ||A|| + weightDecay) < 2 (1 + beta), and does not overshoot iff it is at most (1 - sqrt(beta))^2; Nesterov
+ * is stable iff 2 eta ||A|| < 2 (1 + beta) / (1 + 2 beta), and does not overshoot iff it is at most ((1 - beta) / (1 + beta))^2.
  * The others move each weight by about eta: a step must be smaller than the solution's weights, sqrt(max |A| / d).
  */
 public final class LearningRate {
@@ -82,7 +84,9 @@ public final class LearningRate {
         if (!optimizer.linearInGradient()) {
             return solutionScale(problem);
         }
-        return 2 * (1 + beta(optimizer)) / (2 * problem.targetNorm() + decay(optimizer));
+        double edge = 2 * (1 + optimizer.momentum());
+        double lookingAhead = optimizer instanceof Nesterov nesterov ? 1 + 2 * nesterov.beta() : 1;
+        return edge / lookingAhead / (2 * problem.targetNorm() + decay(optimizer));
     }
 
     /**
@@ -101,7 +105,8 @@ public final class LearningRate {
         }
         String why = optimizer.linearInGradient()
                 ? "is unstable for ||A||=" + (float) problem.targetNorm() + ": " + words(optimizer)
-                        + " needs eta < 2(1+beta)/(2||A||" + (decay(optimizer) > 0 ? "+weightDecay" : "") + ") = "
+                        + " needs eta < 2(1+beta)/" + (optimizer instanceof Nesterov ? "((1+2beta)" : "(") + "2||A||"
+                        + (decay(optimizer) > 0 ? "+weightDecay" : "") + ") = "
                 : "is larger than the solution's own weights: " + optimizer.name() + " needs eta < sqrt(max|A|/d) = ";
         throw new UsageException(
                 "eta=" + optimizer.eta() + " " + why + (float) bound + " (unstable=true runs it all the same)");
@@ -111,9 +116,10 @@ public final class LearningRate {
     static double suggested(Optimizer optimizer, TwoLayerProblem problem) {
         double norm = problem.targetNorm();
         if (optimizer.linearInGradient()) {
-            double root = 1 - StrictMath.sqrt(beta(optimizer));
-            double quiet = beta(optimizer) == 0 ? bound(optimizer, problem) : root * root / (2 * norm);
-            return StrictMath.min(GROWTH * (1 - beta(optimizer)) / norm, 0.9 * quiet);
+            double beta = optimizer.momentum();
+            double root = optimizer instanceof Nesterov ? (1 - beta) / (1 + beta) : 1 - StrictMath.sqrt(beta);
+            double quiet = beta == 0 ? bound(optimizer, problem) : root * root / (2 * norm);
+            return StrictMath.min(GROWTH * (1 - beta) / norm, 0.9 * quiet);
         }
         if (optimizer.name().equals("adagrad")) {
             return solutionScale(problem) / 50;
@@ -137,7 +143,7 @@ public final class LearningRate {
             squares += c * c;
         }
         double norm = problem.targetNorm();
-        double perStep = 2 * optimizer.eta() / (1 - beta(optimizer)) * norm;
+        double perStep = 2 * optimizer.eta() / (1 - optimizer.momentum()) * norm;
         // a start beyond the end has no growth to wait for
         double growth = StrictMath.max(0, StrictMath.log(norm / squares));
         return 50 + 1.25 * (growth + StrictMath.log(1e4)) / perStep;
@@ -147,15 +153,14 @@ public final class LearningRate {
         return StrictMath.sqrt(problem.largestTarget() / problem.dimension());
     }
 
-    private static double beta(Optimizer optimizer) {
-        return optimizer instanceof SgdMomentum heavyBall ? heavyBall.beta() : 0;
-    }
-
     private static double decay(Optimizer optimizer) {
         return optimizer instanceof SgdMomentum heavyBall ? heavyBall.weightDecay() : 0;
     }
 
     private static String words(Optimizer optimizer) {
+        if (optimizer instanceof Nesterov) {
+            return "Nesterov";
+        }
         return optimizer instanceof SgdMomentum ? "heavy ball" : "gradient descent";
     }
 }

@@ -43,6 +43,7 @@ public record Setup(
 
     private static final int MAX_D = 10_000_000;
     private static final double MAX_STEPS = 1e7;
+    private static final int MOST_ROWS = 1_000_000;
 
     /** The defaults, each explained in the file itself. */
     public static Settings defaults() {
@@ -77,14 +78,18 @@ public record Setup(
     private void requireSound() {
         streams();
         oracle();
-        Probe.named(settings, steps, problem.dimension());
+        if (engine == EngineKind.LIMIT) {
+            limitRows();
+        } else {
+            Probe.named(settings, steps, problem.dimension());
+        }
         rank();
         tolerance();
-        settings.choice("until", List.of("steps", "second-phase-end"));
-        settings.integer("threads", 1, 1024);
+        untilPhaseEnd();
+        threads();
         settings.flag("final");
-        settings.reals("lossTargets", Double.MIN_NORMAL, 1);
-        settings.real("stopAtLoss", 0, 1);
+        lossTargets();
+        stopAtLoss();
         statistics();
     }
 
@@ -130,6 +135,39 @@ public record Setup(
 
     private static double labelNoise(Settings settings) {
         return settings.real("labelNoise", 0, 1e6);
+    }
+
+    /** Whether the run stops at the end of the second phase. */
+    boolean untilPhaseEnd() {
+        return settings.choice("until", List.of("steps", "second-phase-end")).equals("second-phase-end");
+    }
+
+    /** The share of the initial loss at which the run stops; 0 never. */
+    double stopAtLoss() {
+        return settings.real("stopAtLoss", 0, 1);
+    }
+
+    /** Shares of the initial loss whose first crossing is recorded. */
+    List<Double> lossTargets() {
+        return settings.reals("lossTargets", Double.MIN_NORMAL, 1);
+    }
+
+    /** Threads of this one run. */
+    int threads() {
+        return settings.integer("threads", 1, 1024);
+    }
+
+    /** Evenly spaced rows of the limit engine. */
+    int limitRows() {
+        if (settings.isAuto("every") || engine != EngineKind.LIMIT) {
+            return Probe.rows(problem.dimension());
+        }
+        double rows = StrictMath.ceil(steps / settings.real("every", Double.MIN_NORMAL, Double.MAX_VALUE));
+        if (!(rows <= MOST_ROWS)) {
+            throw new UsageException("every=" + settings.text("every") + " gives " + (float) rows + " rows over "
+                    + (float) steps + " steps, more than " + MOST_ROWS + "; raise every, or leave it to auto");
+        }
+        return (int) StrictMath.max(1, rows);
     }
 
     /** Columns of the skeleton, or the most directions of Krylov; empty leaves it to the engine. */

@@ -33,7 +33,7 @@ class InvarianceTest {
     private static final double TOLERANCE = 1e-11;
 
     @ParameterizedTest
-    @ValueSource(strings = {"gd", "sgdm"})
+    @ValueSource(strings = {"gd", "sgdm", "nesterov"})
     void linearMethodsCommuteWithRotationsOfTheHiddenLayer(String name) {
         double[][] q = Instances.orthogonal(new Random(7), D);
         double eta = name.equals("gd") ? 1e-2 : 1e-3;

@@ -58,6 +58,10 @@ final class NaiveNetwork {
                 m[k] = BETA * m[k] + (g + DECAY * weights[k]);
                 yield eta * m[k];
             }
+            case "nesterov" -> {
+                m[k] = BETA * m[k] + g;
+                yield eta * (g + BETA * m[k]);
+            }
             case "adagrad" -> {
                 v[k] = v[k] + g * g;
                 yield eta * g / (Math.sqrt(v[k]) + XI);

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rmed.linear.engine.Engine;
 import org.rmed.linear.trajectory.Observer;
 import org.rmed.linear.trajectory.Snapshot;
 import org.rmed.linear.trajectory.Trajectory;
@@ -110,7 +111,7 @@ class GoldenTrajectoriesTest {
         @Override
         public boolean stopBefore(long step) {
             if (t == Long.MAX_VALUE
-                    && Arrays.stream(simulation.engine().error()).anyMatch(e -> e >= 0)) {
+                    && Arrays.stream(((Engine) simulation.network()).error()).anyMatch(e -> e >= 0)) {
                 t = step;
             }
             return false;

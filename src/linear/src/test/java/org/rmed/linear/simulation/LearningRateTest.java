@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.rmed.linear.ProblemFolder;
 import org.rmed.linear.TwoLayerProblem;
 import org.rmed.linear.trajectory.Status;
@@ -33,9 +32,9 @@ class LearningRateTest {
         return Optimizers.names();
     }
 
-    /** target=constant, d=4: ||A|| = 2, so 2 (1 + beta) / 4 for heavy ball, 1/2 for gradient descent, sqrt(1/4) else. */
+    /** target=constant, d=4: ||A|| = 2, so 2 (1 + beta) / 4 for heavy ball, 3.8 / 2.8 / 4 for Nesterov, 1/2 for gradient descent, sqrt(1/4) else. */
     @ParameterizedTest
-    @CsvSource({"sgdm, 0.95", "gd, 0.5", "adam, 0.5", "sign, 0.5", "adagrad, 0.5"})
+    @CsvSource({"sgdm, 0.95", "nesterov, 0.3392857142857143", "gd, 0.5", "adam, 0.5", "sign, 0.5", "adagrad, 0.5"})
     void boundsByHand(String name, double bound) {
         Setup setup = setup("optimizer=" + name + " target=constant d=4 scale=0.01 eta=1e-3 steps=1");
         assertEquals(bound, LearningRate.bound(setup.optimizer(), setup.problem()), 1e-15);
@@ -61,8 +60,8 @@ class LearningRateTest {
      * 1e-6 (loss 1e-11 or so) the loss dies below the bound and grows above it.
      */
     @ParameterizedTest
-    @ValueSource(doubles = {0.9, 0.5, 0})
-    void theBoundIsTheEdgeOfStability(double beta, @TempDir Path folder) throws IOException {
+    @CsvSource({"sgdm, 0.9", "sgdm, 0.5", "sgdm, 0", "nesterov, 0.9", "nesterov, 0.5", "nesterov, 0"})
+    void theBoundIsTheEdgeOfStability(String name, double beta, @TempDir Path folder) throws IOException {
         double[] w2 = new double[4];
         double[][] w1 = new double[4][4];
         for (int i = 0; i < 4; i++) {
@@ -72,8 +71,8 @@ class LearningRateTest {
         w2[1] += 1e-6;
         w1[2][3] -= 1e-6;
         ProblemFolder.write(folder, new TwoLayerProblem(new double[] {1, 1, 1, 1}, w2, w1, 1, Optional.empty()));
-        String words = "optimizer=sgdm unstable=true steps=2000 problem=" + folder + " beta=" + beta + " eta=";
-        double bound = 2 * (1 + beta) / 4;
+        String words = "optimizer=" + name + " unstable=true steps=2000 problem=" + folder + " beta=" + beta + " eta=";
+        double bound = 2 * (1 + beta) / (name.equals("nesterov") ? 1 + 2 * beta : 1) / 4;
         double below = Simulation.run(setup(words + 0.98 * bound)).last().loss();
         assertTrue(below < 1e-20, () -> "below the bound the loss stays at " + below);
         Trajectory above = Simulation.run(setup(words + 1.02 * bound));
@@ -113,6 +112,12 @@ class LearningRateTest {
                         .eta(),
                 1e-20);
         assertEquals(
+                0.9 * (0.001 / 1.999) * (0.001 / 1.999) / 4,
+                setup("optimizer=nesterov beta=0.999 target=constant d=4 steps=1")
+                        .optimizer()
+                        .eta(),
+                1e-20);
+        assertEquals(
                 1e-5,
                 setup("target=constant d=4 scale=1e-4 steps=1").optimizer().eta(),
                 1e-20);
@@ -144,6 +149,7 @@ class LearningRateTest {
     @CsvSource({
         "sgdm, 1e-8",
         "gd, 1e-8",
+        "nesterov, 1e-8",
         // by then some E_j have changed sign and rattle with steps of eta
         "adam, 1e-4",
         "sign, 1e-4",

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rmed.linear.LossAndGradient;
+import org.rmed.linear.engine.Engine;
 import org.rmed.linear.trajectory.Observer;
 import org.rmed.linear.trajectory.Snapshot;
 import org.rmed.linear.trajectory.Status;
@@ -124,7 +125,7 @@ class SimulationTest {
 
                 @Override
                 public void row(Snapshot row) {
-                    assertEquals(simulation.engine().t(), row.t());
+                    assertEquals(((Engine) simulation.network()).t(), row.t());
                     rows.add(row);
                 }
 

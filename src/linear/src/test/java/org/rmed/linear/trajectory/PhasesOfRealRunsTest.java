@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rmed.linear.engine.Engine;
 import org.rmed.linear.simulation.Setup;
 import org.rmed.linear.simulation.Simulation;
 import org.rmed.spec.Settings;
@@ -115,11 +116,11 @@ class PhasesOfRealRunsTest {
                 Trajectory trajectory = simulation.run(new Observer() {
                     @Override
                     public boolean stopBefore(long t) {
-                        states.add(State.of(simulation.engine()));
+                        states.add(State.of(((Engine) simulation.network())));
                         return false;
                     }
                 });
-                states.add(State.of(simulation.engine()));
+                states.add(State.of(((Engine) simulation.network())));
                 return new Recording(setup, states, trajectory);
             }
         }

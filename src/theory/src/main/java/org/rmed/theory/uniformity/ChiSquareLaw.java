@@ -65,7 +65,7 @@ final class ChiSquareLaw implements Claim {
 
     @Override
     public Plan plan(Scope scope) {
-        return new Plan("SGD+M, alpha=1.5, h||A||=0.005", scope.grid(DIMENSIONS, SEEDS, Configurations.SGD));
+        return new Plan("SGD+M, alpha=1.5, h||A||=0.005", scope.grid(DIMENSIONS, SEEDS, Configurations::sgd));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rmed.theory.Claim;
@@ -62,11 +63,11 @@ final class Corollary1 implements Claim {
     @Override
     public Plan plan(Scope scope) {
         return pairs(
-                "SGD+M and Adam from the same weights, alpha=1.5",
+                "SGD+M and Adam from the same weights, alpha=1.5 (1 above d=512)",
                 scope,
                 Configurations.GROWING,
                 SEEDS,
-                Configurations.ADAM);
+                Configurations::adam);
     }
 
     @Override
@@ -76,14 +77,15 @@ final class Corollary1 implements Claim {
                 scope,
                 List.of(128),
                 SEEDS,
-                Configurations.ADAM_BLUNTED));
+                d -> Configurations.ADAM_BLUNTED));
     }
 
-    private static Plan pairs(String words, Scope scope, List<Integer> dimensions, int seeds, String... adam) {
+    private static Plan pairs(
+            String words, Scope scope, List<Integer> dimensions, int seeds, IntFunction<String[]> adam) {
         return new Plan(
                 words,
                 Stream.concat(
-                                scope.grid(dimensions, seeds, Configurations.SGD).stream(),
+                                scope.grid(dimensions, seeds, Configurations::sgd).stream(),
                                 scope.grid(dimensions, seeds, adam).stream())
                         .toList());
     }

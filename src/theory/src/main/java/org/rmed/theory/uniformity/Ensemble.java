@@ -1,16 +1,22 @@
 package org.rmed.theory.uniformity;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.BetaDistribution;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.rmed.theory.Finding;
 import org.rmed.theory.Finding.Relation;
 import org.rmed.theory.Outcome;
+import org.rmed.theory.Scope;
 
 /** What many runs say together: shares and slopes with their intervals. */
 final class Ensemble {
@@ -24,6 +30,35 @@ final class Ensemble {
     static SortedMap<Integer, List<Outcome>> byDimension(List<Outcome> outcomes) {
         return outcomes.stream()
                 .collect(Collectors.groupingBy(Outcome::dimension, TreeMap::new, Collectors.toUnmodifiableList()));
+    }
+
+    /**
+     * Runs that are judged together.
+     *
+     * @param where the dimension, or the dimensions
+     * @param runs at least {@link Scope#FEWEST_SEEDS}, if there are as many at all
+     */
+    record Cell(String where, List<Outcome> runs) {}
+
+    /**
+     * The runs by d, rising; a dimension with fewer runs than could show a share of 0.8 is judged together with the next
+     * smaller ones.
+     */
+    static List<Cell> cells(List<Outcome> outcomes) {
+        List<Cell> cells = new ArrayList<>();
+        List<Outcome> gathered = new ArrayList<>();
+        String where = "";
+        for (var entry : byDimension(outcomes).entrySet()) {
+            boolean enough = entry.getValue().size() >= Scope.FEWEST_SEEDS;
+            if (enough && !gathered.isEmpty()) {
+                cells.add(new Cell(where, List.copyOf(gathered)));
+                gathered.clear();
+            }
+            where = gathered.isEmpty() ? "d=" + entry.getKey() : where + ", " + entry.getKey();
+            gathered.addAll(entry.getValue());
+        }
+        cells.add(new Cell(where, List.copyOf(gathered)));
+        return cells;
     }
 
     /** One number per run. */
@@ -75,6 +110,48 @@ final class Ensemble {
                 bound,
                 Double.NaN,
                 "");
+    }
+
+    /**
+     * The common slope of y against x within groups of runs that differ in x alone, with its interval: least squares with an
+     * intercept for each group. Groups in which x does not vary say nothing and are left out.
+     *
+     * @param group the group of each run
+     * @return empty if x varies in no group
+     */
+    static Optional<Finding> slopeWithin(
+            String what, String where, List<String> group, double[] x, double[] y, Relation relation, double bound) {
+        List<String> varying = group.stream()
+                .distinct()
+                .filter(name -> IntStream.range(0, x.length)
+                                .filter(i -> group.get(i).equals(name))
+                                .mapToDouble(i -> x[i])
+                                .distinct()
+                                .count()
+                        > 1)
+                .toList();
+        if (varying.isEmpty()) {
+            return Optional.empty();
+        }
+        int[] kept = IntStream.range(0, x.length)
+                .filter(i -> varying.contains(group.get(i)))
+                .toArray();
+        double[][] regressors = new double[kept.length][varying.size() + 1];
+        double[] values = new double[kept.length];
+        for (int k = 0; k < kept.length; k++) {
+            regressors[k][0] = x[kept[k]];
+            regressors[k][1 + varying.indexOf(group.get(kept[k]))] = 1;
+            values[k] = y[kept[k]];
+        }
+        OLSMultipleLinearRegression fit = new OLSMultipleLinearRegression();
+        fit.setNoIntercept(true);
+        fit.newSampleData(values, regressors);
+        double slope = fit.estimateRegressionParameters()[0];
+        double half = new TDistribution(null, kept.length - varying.size() - 1.0)
+                        .inverseCumulativeProbability(1 - (1 - CONFIDENCE) / 2)
+                * fit.estimateRegressionParametersStandardErrors()[0];
+        return Optional.of(
+                new Finding(what, where, slope, slope - half, slope + half, relation, bound, Double.NaN, ""));
     }
 
     /** The median of values, infinite ones among them. */

@@ -3,7 +3,6 @@ package org.rmed.theory.uniformity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.rmed.optimizer.SgdMomentum;
 import org.rmed.theory.Claim;
 import org.rmed.theory.Evidence;
 import org.rmed.theory.Finding;
@@ -89,8 +88,8 @@ final class LogisticLossLaw implements Claim {
 
     private static double relativeError(Outcome run, double level) {
         OptionalDouble t = run.trajectory().crossings().time(level);
-        // a start beyond the law's own end has no law
-        return t.isEmpty() || squaredStart(run) >= run.targetNorm()
+        // a start beyond the law's own end has no law, nor has a learning rate that overshoots
+        return t.isEmpty() || squaredStart(run) >= run.targetNorm() || law(run).overshoots()
                 ? Double.POSITIVE_INFINITY
                 : StrictMath.abs(t.getAsDouble() / law(run).sharpTimeTo(level) - 1);
     }
@@ -112,7 +111,7 @@ final class LogisticLossLaw implements Claim {
     }
 
     private static double beta(Outcome run) {
-        return run.optimizer() instanceof SgdMomentum heavyBall ? heavyBall.beta() : 0;
+        return run.optimizer().momentum();
     }
 
     private static double kappa(Outcome run) {

@@ -11,9 +11,11 @@ public final class Uniformity {
     /** All of them. */
     public static List<Claim> claims() {
         return List.of(
-                new Theorem1SgdMomentum(),
+                Theorem1SgdMomentum.relaxed(),
+                Theorem1SgdMomentum.literal(),
                 Theorem1Adam.relaxed(),
                 Theorem1Adam.literal(),
+                Theorem1Adam.stepped(),
                 new Corollary1(),
                 new ChiSquareLaw(),
                 new AdamRatioLaw(),

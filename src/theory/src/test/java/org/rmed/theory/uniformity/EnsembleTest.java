@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rmed.theory.Finding;
 import org.rmed.theory.Finding.Relation;
+import org.rmed.theory.Outcome;
+import org.rmed.theory.Runs;
 
 /** Catches an interval with the wrong tails: a share or slope called significant that is not. */
 class EnsembleTest {
@@ -69,6 +73,58 @@ class EnsembleTest {
         assertEquals(slope - half, finding.low(), 1e-9);
         assertEquals(slope + half, finding.high(), 1e-9);
         assertTrue(finding.holds());
+    }
+
+    /** With one group it is the slope with an intercept; a second group shifted by anything, with the same slope, changes nothing. */
+    @Test
+    void aSlopeWithinGroupsIgnoresTheirLevels() {
+        double[] x = {1, 2, 3, 4, 5};
+        double[] y = {2.1, 3.9, 6.2, 7.8, 10.1};
+        Finding plain = Ensemble.slope("s", "", x, y, Relation.AT_LEAST, 0);
+        List<String> one = List.of("a", "a", "a", "a", "a");
+        Finding within =
+                Ensemble.slopeWithin("s", "", one, x, y, Relation.AT_LEAST, 0).orElseThrow();
+        assertEquals(plain.measured(), within.measured(), 1e-12);
+        assertEquals(plain.low(), within.low(), 1e-9);
+        double[] twiceX = {1, 2, 3, 4, 5, 11, 12, 13, 14, 15, 99};
+        double[] twiceY = {2.1, 3.9, 6.2, 7.8, 10.1, -97.9, -96.1, -93.8, -92.2, -89.9, 1e9};
+        List<String> two = List.of("a", "a", "a", "a", "a", "b", "b", "b", "b", "b", "alone");
+        Finding both = Ensemble.slopeWithin("s", "", two, twiceX, twiceY, Relation.AT_LEAST, 0)
+                .orElseThrow();
+        assertEquals(1.99, both.measured(), 1e-10);
+        // twice the residuals 0.107 over twice Sxx = 20 with 10 - 3 degrees of freedom
+        double residuals = 0;
+        for (int i = 0; i < 5; i++) {
+            double off = y[i] - 6.02 - 1.99 * (x[i] - 3);
+            residuals += 2 * off * off;
+        }
+        double half =
+                new TDistribution(null, 7).inverseCumulativeProbability(0.995) * StrictMath.sqrt(residuals / 7 / 20);
+        assertEquals(1.99 - half, both.low(), 1e-9);
+        assertEquals(1.99 + half, both.high(), 1e-9);
+        assertTrue(Ensemble.slopeWithin(
+                        "s", "", List.of("a", "b"), new double[] {1, 2}, new double[] {1, 2}, Relation.AT_LEAST, 0)
+                .isEmpty());
+    }
+
+    /** 24 runs can show a share of 0.8; fewer are judged with those of the next smaller d. */
+    @Test
+    void dimensionsWithFewRunsAreJudgedWithTheNextSmaller() {
+        List<Outcome> runs = new ArrayList<>();
+        int[][] sizes = {{2, 24}, {3, 3}, {4, 1}, {5, 24}, {6, 24}, {7, 1}};
+        for (int[] size : sizes) {
+            for (int seed = 1; seed <= size[1]; seed++) {
+                runs.add(Runs.of("d=" + size[0], "seed=" + seed, "steps=0"));
+            }
+        }
+        List<Ensemble.Cell> cells = Ensemble.cells(runs);
+        assertEquals(
+                List.of("d=2, 3, 4", "d=5", "d=6, 7"),
+                cells.stream().map(Ensemble.Cell::where).toList());
+        assertEquals(
+                List.of(28, 24, 25),
+                cells.stream().map(cell -> cell.runs().size()).toList());
+        assertEquals(4, cells.get(0).runs().get(27).dimension());
     }
 
     @Test

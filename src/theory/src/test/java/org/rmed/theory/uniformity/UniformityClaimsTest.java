@@ -33,7 +33,9 @@ class UniformityClaimsTest {
     private static final Map<String, List<Integer>> DIMENSIONS = Map.of(
             "theorem1-sgdm", List.of(16, 64),
             "theorem1-adam", List.of(16, 128),
-            "theorem1-adam-literal", List.of(8),
+            "theorem1-sgdm-literal", List.of(10, 1000),
+            "theorem1-adam-literal", List.of(10, 1000),
+            "adam-literal-stepped", List.of(8),
             "corollary1", List.of(16, 128),
             "chi-square-law", List.of(16, 33),
             "adam-ratio-law", List.of(16, 32),
@@ -57,17 +59,18 @@ class UniformityClaimsTest {
     @MethodSource("claims")
     void holdsOnItsPlan(Claim claim) {
         int seeds = SEEDS.getOrDefault(claim.id(), 24);
-        Scope scope = new Scope(DIMENSIONS.get(claim.id()), OptionalInt.of(seeds), List.of());
+        Scope scope = new Scope(DIMENSIONS.get(claim.id()), OptionalInt.of(seeds), false, List.of());
         Result result = VERIFICATION.check(claim, scope);
         assertEquals(Verdict.HELD, result.verdict(), () -> explain(result));
-        boolean literal = claim.id().endsWith("-literal");
+        boolean literal = claim.id().contains("-literal");
         assertEquals(literal ? Hypothesis.Status.LITERAL : Hypothesis.Status.RELAXED, result.weakest(), claim.id());
     }
 
     @ParameterizedTest
     @MethodSource("claims")
     void failsOnEveryControl(Claim claim) {
-        List<Result> controls = VERIFICATION.controls(claim, new Scope(List.of(), OptionalInt.of(24), List.of()));
+        List<Result> controls =
+                VERIFICATION.controls(claim, new Scope(List.of(), OptionalInt.of(24), false, List.of()));
         assertTrue(!controls.isEmpty());
         for (Result result : controls) {
             assertEquals(Verdict.FAILED, result.verdict(), () -> result.plan() + ": " + explain(result));
