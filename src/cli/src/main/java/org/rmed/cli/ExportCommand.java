@@ -39,8 +39,11 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Settings settings = Setup.defaults().withArguments(words);
-        // an export takes no step: how many a run would take is no reason to refuse it
-        TwoLayerProblem problem = Setup.of(settings.with("steps", 0)).problem();
+        // an export takes no step, but needs all entries of W1: how many steps a run would take is no reason to refuse
+        // it
+        Settings written = settings.with("steps", 0);
+        TwoLayerProblem problem = Setup.of(written.isAuto("engine") ? written.with("engine", "dense") : written)
+                .problem();
         ResultFolder folder = ResultFolder.open(
                 settings.text("out"),
                 settings.with("out", "export").hash(Set.of("threads", "final")),

@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import org.rmed.lab.store.Fingerprint;
 import org.rmed.lab.store.ResultFolder;
 import org.rmed.lab.store.TrajectoryFiles;
+import org.rmed.linear.engine.Certificate;
+import org.rmed.linear.simulation.EngineKind;
 import org.rmed.linear.simulation.Setup;
 import org.rmed.linear.simulation.Simulation;
 import org.rmed.linear.trajectory.Observer;
@@ -60,8 +62,13 @@ final class SimulateCommand implements Callable<Integer> {
             Interruption.await();
             try {
                 Trajectory trajectory = run(simulation, setup, folder);
+                Certificate certificate = simulation.network().certificate();
+                folder.note("engineError", certificate.error());
+                folder.note("engineRank", certificate.rank());
+                folder.note("engineErrorMeasure", certificate.measure());
                 folder.finish(trajectory.status().name());
                 summary(setup, trajectory, folder, spec.commandLine().getOut());
+                engine(setup, certificate, spec.commandLine().getOut());
             } catch (IOException | RuntimeException e) {
                 folder.fail(e);
                 throw e;
@@ -123,6 +130,18 @@ final class SimulateCommand implements Callable<Integer> {
                     + "; rows before it are kept. Lower eta");
         }
         out.println(trajectory.rows().size() + " rows in " + folder.path());
+    }
+
+    /** The engine, where it was not the dense one, with its error and what is approximate. */
+    private static void engine(Setup setup, Certificate certificate, PrintWriter out) {
+        if (setup.engine() == EngineKind.DENSE) {
+            return;
+        }
+        out.println("engine " + setup.engine().word()
+                + (certificate.rank() > 0 ? ", rank " + certificate.rank() : "")
+                + String.format(Locale.ROOT, ", error <= %.1g", 1.05 * certificate.error())
+                + " (" + certificate.measure() + ")"
+                + (certificate.rowNormsApproximate() ? "; R_med,2 before T_1 up to correlations between rows" : ""));
     }
 
     private static void row(PrintWriter out, String name, Trajectory trajectory, Snapshot row) {

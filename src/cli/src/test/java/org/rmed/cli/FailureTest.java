@@ -60,7 +60,11 @@ class FailureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"simulate d=3000 steps=1", "verify quadratic-law d=3000 seeds=24", "export d=3000"})
+    @CsvSource({
+        "simulate d=3000 steps=1 engine=dense",
+        "verify quadratic-law d=3000 seeds=24 engine=dense",
+        "export d=3000"
+    })
     void tooLittleMemoryIsSaid(String words) throws IOException, InterruptedException {
         try (Subprocess rmed = new Subprocess(temp, "", List.of("-Xmx48m"), words + " out=" + temp.resolve("out"))) {
             rmed.end(60).refused(ExitCode.ERROR, "not enough memory", "RMED_JAVA_OPTS=-Xmx");

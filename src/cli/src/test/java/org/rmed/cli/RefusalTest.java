@@ -58,7 +58,7 @@ class RefusalTest {
             verify seeds=x                             | seeds=x is out of range; it must be a whole number in [1,
             verify seeds=30 seeds=40                   | 'seeds' is given twice
             verify seed=3                              | use seeds=N
-            verify d=1                                 | d=1 is out of range; it must be a whole number in [2, 32768]
+            verify d=1                                 | d=1 is out of range; it must be a whole number in [2, 10000000]
             verify d=16,                               | d= is out of range
             verify d=16,32,16                          | names 16 twice
             verify d=16 d=32                           | keep one (d=64,128 names several)

@@ -17,11 +17,11 @@ record Decades(List<Integer> dimensions, List<Integer> seeds) {
 
     /** The configurations in words, for captions. */
     static final String REGIME =
-            "`s = d^-1.5` up to `d = 512` and `1/d` above, SGD+M with `h ||A|| = 0.005` and `beta = 0.9`"
+            "`s = d^-1.5` up to `d = 1000` and `1/d` above, SGD+M with `h ||A|| = 0.005` and `beta = 0.9`"
                     + " (Krylov engine), Adam with `eta = s/10`, `beta1 = 0.9` and `beta2 = beta1^2` (dense engine up to `d = 512`, skeleton"
                     + " up to `10^5`, at `10^6` the limit engine, for 12000 steps would take 20 minutes)";
 
-    private static final int STEEP = 512;
+    private static final int STEEP = 1000;
     private static final int STEPPABLE = 100_000;
 
     /** Five decades: fewer seeds where a run takes minutes. */

@@ -75,6 +75,11 @@ public final class ResultFolder {
         return path;
     }
 
+    /** Adds a fact to the manifest, written with its end. */
+    public void note(String name, Object value) {
+        manifest.put(name, value);
+    }
+
     /** Writes the manifest with how things ended and the wall time so far. */
     public void finish(String status) {
         manifest.put("status", status);

@@ -110,9 +110,9 @@ class ChartNumbersTest {
         XYDataset runs = line(plot, "Adam");
         assertEquals(5, runs.getItemCount(0));
         assertEquals(10, runs.getXValue(0, 2));
-        assertEquals(600, runs.getXValue(0, 3));
+        assertEquals(1001, runs.getXValue(0, 3));
         List<Settings> last = figure.settings().stream()
-                .filter(run -> run.text("d").equals("600"))
+                .filter(run -> run.text("d").equals("1001"))
                 .toList();
         double[] atEnd = valuesAtEnd(last, "adam", "r_med_1");
         assertEquals(atEnd[0], runs.getYValue(0, 3));

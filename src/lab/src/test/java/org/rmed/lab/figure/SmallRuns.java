@@ -32,7 +32,7 @@ final class SmallRuns {
 
     /** One dimension on each side of where the configuration changes. */
     static Decades decades() {
-        return new Decades(List.of(10, 600), List.of(3, 2));
+        return new Decades(List.of(10, 1001), List.of(3, 2));
     }
 
     /** Each run once in the whole test run. */

@@ -18,7 +18,7 @@ final class Configurations {
     private static final String ALPHA = "alpha=1.5";
 
     /** Dimensions above this start from s = d^-1: at alpha = 1.5 Adam needs 12 d steps. */
-    private static final int STEEP = 512;
+    private static final int STEEP = 1000;
 
     /**
      * Dimensions above this leave Adam to the limit engine: 12 sqrt(d) steps of d times 100 ns would take 20 minutes at 10^6.

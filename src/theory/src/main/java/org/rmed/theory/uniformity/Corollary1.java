@@ -63,7 +63,7 @@ final class Corollary1 implements Claim {
     @Override
     public Plan plan(Scope scope) {
         return pairs(
-                "SGD+M and Adam from the same weights, alpha=1.5 (1 above d=512)",
+                "SGD+M and Adam from the same weights, alpha=1.5 (1 above d=1000)",
                 scope,
                 Configurations.GROWING,
                 SEEDS,

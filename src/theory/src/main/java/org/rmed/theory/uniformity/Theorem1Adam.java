@@ -45,7 +45,7 @@ final class Theorem1Adam implements Claim {
                 "Theorem 1 (2): Adam makes the Hessian diagonal uniform",
                 true,
                 scope -> new Plan(
-                        "Adam, alpha=1.5 (1 above d=512), eta=s/10",
+                        "Adam, alpha=1.5 (1 above d=1000), eta=s/10",
                         scope.grid(Configurations.GROWING, SEEDS, Configurations::adam)));
     }
 

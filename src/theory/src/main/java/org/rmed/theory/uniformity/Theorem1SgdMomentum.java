@@ -43,7 +43,7 @@ final class Theorem1SgdMomentum implements Claim {
                 "theorem1-sgdm",
                 "Theorem 1 (1): SGD+M keeps the Hessian diagonal non-uniform",
                 scope -> new Plan(
-                        "SGD+M, alpha=1.5 (1 above d=512), h||A||=0.005",
+                        "SGD+M, alpha=1.5 (1 above d=1000), h||A||=0.005",
                         scope.grid(Configurations.GROWING, SEEDS, Configurations::sgd)));
     }
 

@@ -78,7 +78,7 @@ class SpaceTest {
         assertEquals(List.of("beta1=0.95"), adam.words(own.with("beta1", x)));
         assertEquals(List.of("beta1=0"), adam.words(own.with("beta1", -100)));
         assertEquals(List.of("alpha=3"), adam.words(own.with("alpha", x)));
-        assertEquals(List.of("alpha=2"), adam.words(Candidate.own(600).with("alpha", x)), "alpha is 1 above d=512");
+        assertEquals(List.of("alpha=2"), adam.words(Candidate.own(2000).with("alpha", x)), "alpha is 1 above d=1000");
         assertEquals(
                 List.of("xi=0.000002"),
                 adam.words(own.with("xi", x)).stream()
