@@ -59,7 +59,7 @@ final class QuadraticLossLaw implements Claim {
     @Override
     public Plan plan(Scope scope) {
         return new Plan(
-                "Adam, alpha=2, eta=2e-5", scope.grid(DIMENSIONS, SEEDS, "optimizer=adam", "alpha=2", "eta=2e-5"));
+                "Adam, alpha=2, eta=s/10", scope.grid(DIMENSIONS, SEEDS, "optimizer=adam", "alpha=2", "eta=0.1*s"));
     }
 
     @Override

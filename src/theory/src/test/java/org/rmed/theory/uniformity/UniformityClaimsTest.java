@@ -1,6 +1,7 @@
 package org.rmed.theory.uniformity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rmed.linear.trajectory.Observer;
 import org.rmed.theory.Claim;
 import org.rmed.theory.Hypothesis;
+import org.rmed.theory.Outcome;
 import org.rmed.theory.Result;
 import org.rmed.theory.Scope;
 import org.rmed.theory.Verdict;
@@ -64,6 +67,20 @@ class UniformityClaimsTest {
         assertEquals(Verdict.HELD, result.verdict(), () -> explain(result));
         boolean literal = claim.id().contains("-literal");
         assertEquals(literal ? Hypothesis.Status.LITERAL : Hypothesis.Status.RELAXED, result.weakest(), claim.id());
+    }
+
+    /** At the sizes of the claim itself, one seed for each configuration and before the first step; above 10^4 it takes too long. */
+    @ParameterizedTest
+    @MethodSource("claims")
+    void ownConfigurationsMeetTheHypotheses(Claim claim) {
+        List<Outcome> starts = claim.plan(Scope.FULL).runs().stream()
+                .filter(run -> run.text("seed").equals("1") && run.integer("d", 1, 10_000_000) <= 10_000)
+                .map(run -> Outcome.of(run.with("steps", 0), Observer.NONE))
+                .toList();
+        claim.hypotheses().forEach(hypothesis -> {
+            Hypothesis.Standing worst = hypothesis.worst(starts);
+            assertNotEquals(Hypothesis.Status.VIOLATED, worst.status(), worst.words());
+        });
     }
 
     @ParameterizedTest
