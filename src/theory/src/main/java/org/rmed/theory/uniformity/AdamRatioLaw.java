@@ -3,13 +3,17 @@ package org.rmed.theory.uniformity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.rmed.optimizer.Adam;
 import org.rmed.theory.Claim;
 import org.rmed.theory.Evidence;
 import org.rmed.theory.Finding;
 import org.rmed.theory.Finding.Relation;
 import org.rmed.theory.Hypothesis;
+import org.rmed.theory.Hypothesis.Standing;
+import org.rmed.theory.Hypothesis.Status;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
 import org.rmed.theory.Plan;
@@ -25,6 +29,10 @@ import org.rmed.theory.law.SignGrowth;
 final class AdamRatioLaw implements Claim {
 
     private static final List<Integer> DIMENSIONS = List.of(16, 64, 128);
+    private static final String LAG = "lag (of this law)";
+
+    private static final double MOST_LAG = 1.0 / 3;
+
     private static final int SEEDS = 20;
 
     @Override
@@ -55,7 +63,44 @@ final class AdamRatioLaw implements Claim {
 
     @Override
     public List<Hypothesis> hypotheses() {
-        return Assumptions.ADAM;
+        return Stream.concat(Assumptions.ADAM.stream(), Stream.of(new Hypothesis(LAG, AdamRatioLaw::lag)))
+                .toList();
+    }
+
+    /** Where the start moves weights by a third of their spread the law says little, and nothing is claimed. */
+    private static Standing lag(Outcome run) {
+        double share = run.optimizer() instanceof Adam adam
+                ? uncertainSteps(run, adam) * adam.eta() / spread(run)
+                : Double.POSITIVE_INFINITY;
+        return new Standing(
+                LAG,
+                share <= MOST_LAG ? Status.LITERAL : Status.VIOLATED,
+                String.format(
+                        Locale.ROOT,
+                        "start moves |w2| by %.3g of max - median |w2(0)|, this law needs <= %.2g",
+                        share,
+                        MOST_LAG));
+    }
+
+    /**
+     * Steps by which rows may differ at the start: the memory of the first gradients, a first step the wrong way, and, for a
+     * row whose g2 has the wrong sign at first, twice the |W1(0) A^T|_i / (||A||_1 eta) steps until W1 overcomes it.
+     */
+    private static double uncertainSteps(Outcome run, Adam adam) {
+        double sum = Arrays.stream(run.target()).map(StrictMath::abs).sum();
+        double opposing = 0;
+        for (int i = 0; i < run.dimension(); i++) {
+            // 2 C1 - w2(0) = W1(0) A^T / ||A||
+            double image = StrictMath.abs(2 * run.growingDirection()[i] - run.secondLayer()[i]) * run.targetNorm();
+            opposing = StrictMath.max(opposing, 2 * image / sum / adam.eta());
+        }
+        return AdamLag.of(adam).start() + 1 + opposing;
+    }
+
+    /** max |w2(0)| - median |w2(0)|. */
+    private static double spread(Outcome run) {
+        double[] sizes = Arrays.stream(run.secondLayer()).map(StrictMath::abs).toArray();
+        return Ensemble.largest(sizes) - Ensemble.median(sizes);
     }
 
     @Override
@@ -115,8 +160,9 @@ final class AdamRatioLaw implements Claim {
     }
 
     /**
-     * R_med - 1 is about 2 (max - median) |w2(0)| over the common size eta t. The size is short by {@link AdamLag#steps},
-     * the difference of two rows uncertain by {@link AdamLag#start} steps of eta. Half is the most that is allowed.
+     * R_med - 1 is about 2 (max - median) |w2(0)| over the common size eta t. The size b is short by {@link AdamLag#steps}, and
+     * size and difference of two rows are uncertain by {@link #uncertainSteps} of eta; R_med - 1 = (a - b)(a + b) / b^2 feels a
+     * change of b up to twice. Half is the most that is allowed.
      */
     private static double tolerance(Outcome run, String time) {
         OptionalDouble t = run.trajectory().phases().time(time);
@@ -124,10 +170,9 @@ final class AdamRatioLaw implements Claim {
             return 0;
         }
         AdamLag lag = AdamLag.of(adam);
-        double[] sizes = Arrays.stream(run.secondLayer()).map(StrictMath::abs).toArray();
-        double difference = Ensemble.largest(sizes) - Ensemble.median(sizes);
-        double steps = lag.steps(t.getAsDouble());
-        double relative = steps / StrictMath.max(1, t.getAsDouble() - steps) + lag.start() * adam.eta() / difference;
+        double start = uncertainSteps(run, adam);
+        double steps = lag.steps(t.getAsDouble()) - lag.start() + start;
+        double relative = 2 * steps / StrictMath.max(1, t.getAsDouble() - steps) + start * adam.eta() / spread(run);
         return StrictMath.min(0.5, relative);
     }
 

@@ -88,9 +88,12 @@ class SpaceTest {
         assertEquals(List.of("target=mixed"), adam.words(own.with("target", 2)));
         assertEquals(
                 List.of("eta=0.00004"),
-                space("quadratic-law").words(own.with("eta", x)).stream()
-                        .map(w -> w.replace("4e-5", "0.00004"))
-                        .toList());
+                new Space(
+                                new Planted(runs -> true, run -> true, "optimizer=adam", "eta=2e-5"),
+                                new Scope(List.of(), OptionalInt.empty(), false, List.of()))
+                        .words(own.with("eta", x)).stream()
+                                .map(w -> w.replace("4e-5", "0.00004"))
+                                .toList());
     }
 
     /** eta=auto of SGD+M is 0.005 (1 - beta) / ||A||, so with other momentum the same multiple is another number. */
