@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
         header = "Search for the smallest configuration in which a claim fails.",
         description = {
             "Search for the smallest configuration in which a claim fails: d, alpha, eta, momentum, xi and the",
-            "target are moved away from the claim's own, inside and outside its hypotheses. A violation is shrunk:",
-            "fewest keys changed, then nearest to the claim's own configuration, then smallest d.",
+            "target are moved away from the claim's own, inside and outside its hypotheses. A violation is",
+            "shrunk: fewest keys changed, then nearest to the claim's own configuration, then smallest d.",
             "Writes falsify.jsonl (every candidate) and manifest.json to out/<hash> (or out=DIR)."
         },
         footer = {

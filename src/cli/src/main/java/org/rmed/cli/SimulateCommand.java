@@ -139,7 +139,9 @@ final class SimulateCommand implements Callable<Integer> {
         }
         out.println("engine " + setup.engine().word()
                 + (certificate.rank() > 0 ? ", rank " + certificate.rank() : "")
-                + String.format(Locale.ROOT, ", error <= %.1g", 1.05 * certificate.error())
+                + (certificate.error() > 0
+                        ? String.format(Locale.ROOT, ", error <= %.1g", 1.05 * certificate.error())
+                        : ", exact to rounding")
                 + " (" + certificate.measure() + ")"
                 + (certificate.rowNormsApproximate() ? "; R_med,2 before T_1 up to correlations between rows" : ""));
     }

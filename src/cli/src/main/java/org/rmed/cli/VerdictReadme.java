@@ -52,9 +52,9 @@ final class VerdictReadme {
 
     /** One row per claim; controls of the claim are counted in its last column. */
     static String table(List<Result> results) {
-        StringBuilder table =
-                new StringBuilder("| claim | statement | verdict | hypotheses | decisive number | controls |\n");
-        table.append("|---|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder(
+                "| claim | statement | verdict | hypotheses | engine | decisive number | controls |\n");
+        table.append("|---|---|---|---|---|---|---|\n");
         for (Result result : results) {
             if (!result.control()) {
                 List<Result> controls = results.stream()
@@ -74,6 +74,8 @@ final class VerdictReadme {
                                 .replace('_', ' '))
                         .append(" | ")
                         .append(result.weakest().words())
+                        .append(" | ")
+                        .append(cell(result.engines()))
                         .append(" | ")
                         .append(cell(result.reason()))
                         .append(" | ")

@@ -46,6 +46,9 @@ final class VerdictTable {
                 result.trials(),
                 result.seconds());
         indented((result.control() ? result.plan() + ": " : "") + result.reason());
+        if (!result.control()) {
+            indented("engine " + result.engines());
+        }
     }
 
     /** Everything that was found, below the line. */
@@ -53,7 +56,7 @@ final class VerdictTable {
         if (!result.control()) {
             indented(result.claim().title() + " [" + result.claim().source() + "]");
             indented(result.claim().statement());
-            indented("runs: " + result.plan() + "; engine " + result.engines());
+            indented("runs: " + result.plan());
             for (Hypothesis.Standing standing : result.standings()) {
                 indented("hypothesis " + standing.hypothesis() + ": "
                         + standing.status().words() + ", " + standing.words());
