@@ -21,6 +21,7 @@ import org.rmed.linear.initial.Vectors;
 import org.rmed.optimizer.Adam;
 import org.rmed.optimizer.Denominator;
 import org.rmed.optimizer.Optimizer;
+import org.rmed.optimizer.SignDescent;
 import org.rmed.random.Streams;
 import org.rmed.spec.UsageException;
 import org.rmed.statistic.DiagonalUniformity;
@@ -281,9 +282,10 @@ class SkeletonEngineTest {
 
     @Test
     void defaultRankGrowsWithTheDisturbance() {
-        assertEquals(8, SkeletonEngine.defaultRank(1e-6, 1_000_000));
-        assertEquals(12, SkeletonEngine.defaultRank(0.01, 100));
-        assertEquals(24, SkeletonEngine.defaultRank(0.1, 100));
+        assertEquals(8, SkeletonEngine.defaultRank(Adam.ofTheory(1e-3, 0.9), 1e-6, 1_000_000));
+        assertEquals(12, SkeletonEngine.defaultRank(Adam.ofTheory(1e-3, 0.9), 0.01, 100));
+        assertEquals(24, SkeletonEngine.defaultRank(Adam.ofTheory(1e-3, 0.9), 0.1, 100));
+        assertEquals(48, SkeletonEngine.defaultRank(new SignDescent(1e-3), 1e-6, 100));
         assertEquals(
                 10,
                 engine(Instances.problem(10, 0.1, 1), adam(ETA), 1_000)
