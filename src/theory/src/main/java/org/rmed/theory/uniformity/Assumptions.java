@@ -26,7 +26,7 @@ final class Assumptions {
     /** eta / s. A search found the diagonal not uniform at 0.67 (d = 16): rows whose sign flips early need not come back. */
     private static final double SMALL_STEP = 0.15;
 
-    /** xi / s. A search found flip times and final losses off from 0.04 on (d = 32). */
+    /** xi / s. A search found flip times off from 0.2 on (d = 32), final losses from 0.4 (d = 8). */
     private static final double SMALL_XI = 0.01;
 
     /** alpha is recovered from s by logarithms. */

@@ -108,7 +108,7 @@ final class ChiSquareLaw implements Claim {
     /**
      * What the two-term formula leaves out is the residual of rank one, of relative order s^(3/2). Its constant is not known
      * from the proof; the worst of 200 runs was measured at 0.2 to 6 times s^(3/2) for d = 128 to 16, and
-     * at up to 9 in a search over alpha; extremes grow with the number of runs, so 16 is allowed.
+     * at 8.3 in a search over alpha; extremes grow with the number of runs, so 16 is allowed.
      */
     private static double tolerance(List<Outcome> runs) {
         double s = runs.get(0).scale();
