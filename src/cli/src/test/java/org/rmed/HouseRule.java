@@ -44,7 +44,9 @@ record HouseRule(ArchRule rule, List<List<String>> planted) {
             "org.rmed.theory.uniformity",
             "org.rmed.theory.falsification",
             "org.rmed.lab.store",
+            "org.rmed.lab.sweep",
             "org.rmed.lab.figure",
+            "org.rmed.lab.phase",
             "org.rmed.cli");
 
     /** A public type of each package of the order but the first, in the same order. */
@@ -65,7 +67,9 @@ record HouseRule(ArchRule rule, List<List<String>> planted) {
             "Uniformity",
             "Search",
             "ResultFolder",
+            "Sweep",
             "Figures",
+            "PhaseDiagrams",
             "Main");
 
     /** Exact or correctly rounded: the same on every machine. */

@@ -52,6 +52,13 @@ final class Progress implements AutoCloseable {
         }
     }
 
+    /** Words at the end of the bar. */
+    synchronized void say(String words) {
+        if (bar != null) {
+            bar.setExtraMessage(words);
+        }
+    }
+
     /** Prints lines, to which a bar makes way. */
     synchronized void aside(Runnable printing) {
         if (bar == null) {

@@ -107,7 +107,7 @@ public final class Settings {
     /** A whole number in [min, max]; {@code 1e4} is understood. */
     public long whole(String key, long min, long max) {
         double value = number(key, text(key), "a whole number");
-        if (value != StrictMath.rint(value) || StrictMath.abs(value) > 1e15) {
+        if (value != StrictMath.rint(value) || StrictMath.abs(value) > 0x1p53) {
             throw bad(key, text(key), "a whole number in " + range(min, max));
         }
         if (value < min || value > max) {
@@ -188,11 +188,16 @@ public final class Settings {
      * @param excluded keys that cannot change a result, such as the thread count
      */
     public String hash(Set<String> excluded) {
+        return fingerprint(excluded).substring(0, 12);
+    }
+
+    /** The 64 hexadecimal digits of which {@link #hash} is the beginning. */
+    public String fingerprint(Set<String> excluded) {
         String canonical = values.entrySet().stream()
                 .filter(entry -> !excluded.contains(entry.getKey()))
                 .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
                 .collect(Collectors.joining());
-        return sha256(canonical).substring(0, 12);
+        return sha256(canonical);
     }
 
     static String sha256(String text) {

@@ -74,7 +74,7 @@ class SettingsReadTest {
                 s -> s.whole("d", 1, 64));
     }
 
-    /** Without a bound of its own the reader still stops at 1e15, where doubles begin to skip decimals. */
+    /** Without a bound of its own the reader still stops at 2^53, where doubles begin to skip whole numbers. */
     @Test
     void wholeNumbersThatADoubleMayMissAreRefused() {
         assertThrows(UsageException.class, () -> settings("d=1e16").whole("d", Long.MIN_VALUE, Long.MAX_VALUE));

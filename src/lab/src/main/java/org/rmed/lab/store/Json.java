@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** JSON as rmed writes it: keys in the order given, shortest doubles, {@code "NaN"} and infinities as strings. */
-final class Json {
+public final class Json {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
@@ -23,7 +23,7 @@ final class Json {
     private Json() {}
 
     /** One line, without its end. */
-    static String line(Map<String, ?> object) {
+    public static String line(Map<String, ?> object) {
         try {
             return MAPPER.writeValueAsString(object);
         } catch (IOException e) {
@@ -32,7 +32,7 @@ final class Json {
     }
 
     /** An indented document with line feeds on every system. */
-    static String document(Map<String, ?> object) {
+    public static String document(Map<String, ?> object) {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentObjectsWith(indenter);
@@ -44,8 +44,17 @@ final class Json {
     }
 
     /** A document read back; {@code null} counts as empty. */
-    static Map<?, ?> read(Path file) throws IOException {
+    public static Map<?, ?> read(Path file) throws IOException {
         Map<?, ?> object = MAPPER.readValue(Files.readString(file), Map.class);
         return object == null ? Map.of() : object;
+    }
+
+    /**
+     * One line read back.
+     *
+     * @throws IOException if it is no JSON object
+     */
+    public static Map<?, ?> parse(String line) throws IOException {
+        return MAPPER.readValue(line, Map.class);
     }
 }

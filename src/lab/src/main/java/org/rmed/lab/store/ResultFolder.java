@@ -28,11 +28,13 @@ public final class ResultFolder {
     private static final String MANIFEST = "manifest.json";
 
     private final Path path;
+    private final String name;
     private final Map<String, Object> manifest = new LinkedHashMap<>();
     private final long start = System.nanoTime();
 
-    private ResultFolder(Path path) {
+    private ResultFolder(Path path, String name) {
         this.path = path;
+        this.name = name;
     }
 
     /**
@@ -45,8 +47,13 @@ public final class ResultFolder {
      * @throws UsageException if the folder cannot be written, or holds the results of something else
      */
     public static ResultFolder open(String out, String hash, String command, Map<String, ?> facts) {
+        return open(out, hash, command, facts, MANIFEST);
+    }
+
+    /** The same for one of several shares of a result, each with a manifest of its own name. */
+    public static ResultFolder open(String out, String hash, String command, Map<String, ?> facts, String name) {
         Path path = path(out, hash);
-        ResultFolder folder = new ResultFolder(path);
+        ResultFolder folder = new ResultFolder(path, name);
         try {
             Files.createDirectories(path);
             if (!Files.isWritable(path)) {
@@ -85,7 +92,7 @@ public final class ResultFolder {
         manifest.put("status", status);
         manifest.put("wallSeconds", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) / 1e3);
         try {
-            replace(path.resolve(MANIFEST), Json.document(manifest));
+            replace(path.resolve(name), Json.document(manifest));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -162,6 +162,9 @@ public record Setup(
         if (settings.isAuto("every") || engine != EngineKind.LIMIT) {
             return Probe.rows(problem.dimension());
         }
+        if (settings.text("every").equals(Probe.EVENTS)) {
+            return 1;
+        }
         double rows = StrictMath.ceil(steps / settings.real("every", Double.MIN_NORMAL, Double.MAX_VALUE));
         if (!(rows <= MOST_ROWS)) {
             throw new UsageException("every=" + settings.text("every") + " gives " + (float) rows + " rows over "

@@ -7,6 +7,9 @@ import org.rmed.spec.UsageException;
 @FunctionalInterface
 public interface Probe {
 
+    /** The word for no state but the first, the last and the events. */
+    String EVENTS = "events";
+
     /** Whether the state before step t is recorded. */
     boolean at(long t);
 
@@ -26,6 +29,9 @@ public interface Probe {
     /** A word of the key {@code every}: a number of steps, {@code log} or {@code log:N}, or {@code auto}. */
     static Probe named(Settings settings, double steps, int d) {
         String word = settings.text("every");
+        if (word.equals(EVENTS)) {
+            return t -> false;
+        }
         if (word.equals("log")) {
             return logSpaced(20);
         }
@@ -37,8 +43,9 @@ public interface Probe {
             return every((long) StrictMath.max(1, StrictMath.floor(steps / rows(d))));
         }
         if (!word.matches("[0-9.eE+]+")) {
-            throw new UsageException("every=" + word
-                    + " is not understood; it must be a number of steps, log, log:N (per" + " factor of ten) or auto");
+            throw new UsageException(
+                    "every=" + word
+                            + " is not understood; it must be a number of steps, log, log:N (per factor of ten), events or auto");
         }
         return every(settings.whole("every", 1, Long.MAX_VALUE));
     }

@@ -1,0 +1,142 @@
+package org.rmed.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.rmed.lab.phase.PhaseDiagram;
+import org.rmed.lab.phase.PhaseDiagrams;
+import org.rmed.lab.phase.PhaseResult;
+import org.rmed.lab.phase.PhaseRun;
+import org.rmed.lab.phase.Watch;
+import org.rmed.lab.store.ResultFolder;
+import org.rmed.lab.sweep.CellResult;
+import org.rmed.linear.simulation.Setup;
+import org.rmed.spec.Settings;
+import org.rmed.spec.UsageException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a phase diagram. */
+@Command(
+        name = "phase",
+        header = "Run a phase diagram, refined along its boundaries.",
+        description = {
+            "Run a phase diagram: a coarse grid first, then more cells where neighbours disagree, until the",
+            "boundary is located. Writes points.csv and boundary.csv to out/<hash> (or out=DIR);",
+            "stopped or killed, it goes on where it was."
+        },
+        versionProvider = Main.Version.class,
+        mixinStandardHelpOptions = true)
+final class PhaseCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "NAME|key=value",
+            description = "A diagram ('--list' names them); seeds=N, threads=N, out=DIR.")
+    private List<String> words = List.of();
+
+    @Option(names = "--list", description = "List the diagrams and stop.")
+    private boolean list;
+
+    @Override
+    public Integer call() throws IOException {
+        if (list || words.isEmpty()) {
+            list();
+            return ExitCode.HELD;
+        }
+        PhaseDiagram diagram = PhaseDiagrams.named(words.get(0));
+        Map<String, String> keys = keys();
+        if (keys.containsKey("seeds")) {
+            diagram = diagram.over(
+                    diagram.x(),
+                    diagram.y(),
+                    Setup.defaults().with("samples", keys.get("seeds")).integer("samples", 1, 1_000_000));
+        }
+        int threads = SweepRequest.threads(keys.get("threads"));
+        String hash = hash(diagram);
+        ResultFolder folder = ResultFolder.open(
+                keys.getOrDefault("out", Settings.AUTO),
+                hash,
+                "rmed phase " + String.join(" ", words),
+                facts(diagram, threads));
+        Interruption.await();
+        try {
+            return run(diagram, folder, threads);
+        } catch (IOException | RuntimeException e) {
+            folder.fail(e);
+            throw e;
+        }
+    }
+
+    private int run(PhaseDiagram diagram, ResultFolder folder, int threads) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Optional<PhaseResult> result = PhaseRun.in(folder, diagram, threads, Interruption::requested, new Watch() {
+            private SweepProgress progress;
+
+            @Override
+            public void begin(int round, long cells) {
+                if (progress != null) {
+                    progress.close();
+                }
+                progress = new SweepProgress(cells, 0);
+                out.println("round " + round + ": " + cells + " cells");
+                out.flush();
+            }
+
+            @Override
+            public void finished(CellResult cell) {
+                progress.finished(cell);
+            }
+        });
+        folder.finish(result.isPresent() ? "COMPLETED" : "INTERRUPTED");
+        return ExitCode.HELD;
+    }
+
+    private static String hash(PhaseDiagram diagram) {
+        return Setup.defaults()
+                .with("out", diagram.name() + diagram.x() + diagram.y() + diagram.seeds())
+                .hash(java.util.Set.of());
+    }
+
+    private static Map<String, Object> facts(PhaseDiagram diagram, int threads) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("diagram", diagram.name());
+        facts.put("x", diagram.x().toString());
+        facts.put("y", diagram.y().toString());
+        facts.put("seeds", diagram.seeds());
+        facts.put("threads", threads);
+        return facts;
+    }
+
+    private Map<String, String> keys() {
+        TreeMap<String, String> keys = new TreeMap<>();
+        for (String word : words.subList(1, words.size())) {
+            int equals = word.indexOf('=');
+            if (equals < 1 || !List.of("seeds", "threads", "out").contains(word.substring(0, equals))) {
+                throw new UsageException(
+                        "'" + word + "' is not understood; a diagram takes seeds=N, threads=N and out=DIR");
+            }
+            keys.put(word.substring(0, equals), word.substring(equals + 1));
+        }
+        return keys;
+    }
+
+    private void list() {
+        PrintWriter out = spec.commandLine().getOut();
+        for (PhaseDiagram diagram : PhaseDiagrams.all()) {
+            out.println(diagram.name());
+            Lines.wrapped(diagram.title(), 96).forEach(line -> out.println("    " + line));
+        }
+        out.flush();
+    }
+}

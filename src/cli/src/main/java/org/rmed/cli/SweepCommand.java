@@ -1,0 +1,167 @@
+package org.rmed.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.rmed.lab.store.ResultFolder;
+import org.rmed.lab.sweep.Grid;
+import org.rmed.lab.sweep.Preview;
+import org.rmed.lab.sweep.Shard;
+import org.rmed.lab.sweep.Sweep;
+import org.rmed.lab.sweep.SweepFolder;
+import org.rmed.spec.UsageException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a grid. */
+@Command(
+        name = "sweep",
+        header = "Run a grid of settings on all cores, or one share of it.",
+        description = {
+            "Run every combination of the values given, each with several seeds. Writes cells.csv (a row per",
+            "cell: medians and quantiles over its seeds) and runs.csv (a row per run) to out/<hash> (or out=DIR).",
+            "A sweep that was stopped, or killed, goes on where it was: the same command, or rmed sweep out=DIR.",
+        },
+        footer = {
+            "",
+            "Values: 64,256 or 0.3..1.5:25 (25 in equal steps) or 1e-6..1e-2:log:25 (in equal ratios) or",
+            "1..20 (whole numbers). unstable=true and every=events unless told otherwise.",
+            "",
+            "Example: rmed sweep d=64,256 alpha=0.3..1.5:25 eta=0.1*s optimizer=adam,sgdm seeds=20",
+            "         rmed sweep --spec grid.properties --shard 3/8 out=DIR     then: rmed merge out=DIR"
+        },
+        versionProvider = Main.Version.class,
+        mixinStandardHelpOptions = true)
+final class SweepCommand implements Callable<Integer> {
+
+    /** Beyond this, one says that one means it. */
+    private static final double MANY_RUNS = 1e6;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "key=values",
+            description = "Any key of 'rmed keys', with one or more values; seeds=N (runs of each cell, their seeds"
+                    + " made from the cell); threads=N (default: all cores); out=DIR.")
+    private List<String> words = List.of();
+
+    @Option(names = "--spec", paramLabel = "FILE", description = "The same keys in a file, key = values a line.")
+    private Path file;
+
+    @Option(names = "--shard", paramLabel = "i/n", description = "Run only the i-th of n equal shares.")
+    private String share;
+
+    @Option(names = "--yes", description = "Run it although it is very large.")
+    private boolean yes;
+
+    @Override
+    public Integer call() throws IOException {
+        Shard shard = share == null ? Shard.WHOLE : Shard.of(share);
+        SweepRequest request = SweepRequest.of(file, words);
+        requireMeant(request, shard);
+        SweepFolder folder = SweepFolder.open(request.folder(), request.grid());
+        try (Sweep sweep = new Sweep(folder, shard)) {
+            ResultFolder manifest = ResultFolder.open(
+                    request.folder().toString(),
+                    request.grid().hash(),
+                    command(request, shard),
+                    facts(request, shard),
+                    folder.manifest(shard));
+            Interruption.await();
+            try {
+                return run(sweep, request, shard, manifest);
+            } catch (IOException | RuntimeException e) {
+                manifest.fail(e);
+                throw e;
+            }
+        }
+    }
+
+    private int run(Sweep sweep, SweepRequest request, Shard shard, ResultFolder manifest) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        long cells = sweep.cells();
+        long finished = sweep.finished();
+        out.println((shard.equals(Shard.WHOLE) ? "" : "shard " + shard + ": ") + cells + " cells of "
+                + request.grid().seeds() + (request.grid().seeds() == 1 ? " run" : " runs") + " in " + request.folder()
+                + (finished == 0 ? "" : "; " + finished + " finished before"));
+        out.flush();
+        boolean complete = true;
+        try (SweepProgress progress = new SweepProgress(cells, finished)) {
+            if (finished < cells) {
+                complete = sweep.run(request.threads(), Interruption::requested, progress::finished);
+            }
+            progress.close();
+            if (finished < cells) {
+                out.println(progress.words());
+            }
+        }
+        if (complete && shard.equals(Shard.WHOLE)) {
+            sweep.tables();
+        }
+        manifest.finish(complete ? "COMPLETED" : "INTERRUPTED");
+        out.println(end(complete, request, shard));
+        out.flush();
+        return complete ? ExitCode.HELD : ExitCode.CLAIM_FAILED;
+    }
+
+    private static String end(boolean complete, SweepRequest request, Shard shard) {
+        if (!complete) {
+            return "interrupted; what is finished is kept. Go on with: rmed sweep out=" + request.folder()
+                    + (shard.equals(Shard.WHOLE) ? "" : " --shard " + shard);
+        }
+        return shard.equals(Shard.WHOLE)
+                ? "complete: " + request.folder().resolve("cells.csv") + " and runs.csv"
+                : "shard " + shard + " is complete; when all are: rmed merge out=" + request.folder();
+    }
+
+    private void requireMeant(SweepRequest request, Shard shard) {
+        double runs =
+                (double) shard.share(request.grid().size()) * request.grid().seeds();
+        if (yes || runs <= MANY_RUNS) {
+            return;
+        }
+        double seconds = Preview.seconds(request.grid(), request.threads()) / shard.n();
+        throw new UsageException("the grid has " + request.grid().size() + " cells of "
+                + request.grid().seeds() + " runs, "
+                + (float) runs + " runs" + (shard.n() > 1 ? " in this shard" : "") + ": about " + duration(seconds)
+                + " on "
+                + request.threads() + " threads, judging by five of them; give fewer values, share it with --shard i/n,"
+                + " or say --yes");
+    }
+
+    static String duration(double seconds) {
+        if (seconds < 2 * 86_400) {
+            Duration whole = Duration.ofSeconds((long) seconds);
+            return whole.toHours() > 0 ? whole.toHours() + " hours" : whole.toMinutes() + " minutes";
+        }
+        double days = seconds / 86_400;
+        return days < 730 ? StrictMath.round(days) + " days" : StrictMath.round(days / 365.25) + " years";
+    }
+
+    private static String command(SweepRequest request, Shard shard) {
+        Grid grid = request.grid();
+        StringBuilder command = new StringBuilder("rmed sweep");
+        grid.words()
+                .forEach((key, values) ->
+                        command.append(' ').append(key).append('=').append(values));
+        return command + (shard.equals(Shard.WHOLE) ? "" : " --shard " + shard);
+    }
+
+    private static Map<String, Object> facts(SweepRequest request, Shard shard) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("sweep", request.grid().words());
+        facts.put("cells", request.grid().size());
+        facts.put("shard", shard.toString());
+        facts.put("threads", request.threads());
+        return facts;
+    }
+}

@@ -1,0 +1,42 @@
+package org.rmed.lab.phase;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import org.rmed.lab.sweep.Columns;
+import org.rmed.spec.Settings;
+
+/**
+ * A phase diagram before it is run.
+ *
+ * @param name on the command line and of its files
+ * @param title one line
+ * @param about what is varied, what is measured, where theory comes from: the caption, but for the numbers
+ * @param x first axis
+ * @param y second axis
+ * @param seeds runs of a cell
+ * @param cells the settings of a point, from the words of its coordinates; all points have the same number, and the same
+ *     columns
+ * @param shading the map
+ * @param levels the boundaries
+ */
+public record PhaseDiagram(
+        String name,
+        String title,
+        String about,
+        Coordinate x,
+        Coordinate y,
+        int seeds,
+        BiFunction<String, String, List<Settings>> cells,
+        Shading shading,
+        List<Level> levels) {
+
+    /** The columns of its runs. */
+    public Columns columns() {
+        return Columns.of(cells.apply(x.word(0), y.word(0)).get(0));
+    }
+
+    /** The same with other axes, of the same keys. */
+    public PhaseDiagram over(Coordinate newX, Coordinate newY, int newSeeds) {
+        return new PhaseDiagram(name, title, about, newX, newY, newSeeds, cells, shading, levels);
+    }
+}

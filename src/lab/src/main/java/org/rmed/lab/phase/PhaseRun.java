@@ -1,0 +1,35 @@
+package org.rmed.lab.phase;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.rmed.lab.store.ResultFolder;
+import org.rmed.lab.sweep.Cells;
+
+/** Runs a diagram in a folder; cells that the folder's journal has are not run again. */
+public final class PhaseRun {
+
+    private PhaseRun() {}
+
+    /**
+     * Runs it and writes {@code points.csv} and {@code boundary.csv}.
+     *
+     * @param threads at least 1
+     * @param cancelled asked before every step
+     * @return empty if it was cancelled; what was finished stays in the folder
+     */
+    public static Optional<PhaseResult> in(
+            ResultFolder folder, PhaseDiagram diagram, int threads, BooleanSupplier cancelled, Watch watch)
+            throws IOException {
+        try (Cells cells = new Cells(folder.file("cells.jsonl"), diagram.columns(), diagram.seeds())) {
+            Refinement refinement = new Refinement(diagram, cells);
+            boolean complete = refinement.run(threads, cancelled, watch);
+            if (!complete) {
+                return Optional.empty();
+            }
+            PhaseResult result = PhaseResult.of(diagram, refinement);
+            PhaseFiles.write(result, folder);
+            return Optional.of(result);
+        }
+    }
+}
