@@ -2,14 +2,18 @@ package org.rmed.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.rmed.lab.figure.FigureWriter.Format;
 import org.rmed.lab.phase.PhaseDiagram;
 import org.rmed.lab.phase.PhaseDiagrams;
+import org.rmed.lab.phase.PhaseFigure;
 import org.rmed.lab.phase.PhaseResult;
 import org.rmed.lab.phase.PhaseRun;
 import org.rmed.lab.phase.Watch;
@@ -44,6 +48,12 @@ final class PhaseCommand implements Callable<Integer> {
             paramLabel = "NAME|key=value",
             description = "A diagram ('--list' names them); seeds=N, threads=N, out=DIR.")
     private List<String> words = List.of();
+
+    @Option(names = "--figures", paramLabel = "DIR", description = "Also draw the figure, SVG and PNG, in this folder.")
+    private Path figures;
+
+    @Option(names = "--pdf", description = "There too as PDF.")
+    private boolean pdf;
 
     @Option(names = "--list", description = "List the diagrams and stop.")
     private boolean list;
@@ -99,6 +109,25 @@ final class PhaseCommand implements Callable<Integer> {
             }
         });
         folder.finish(result.isPresent() ? "COMPLETED" : "INTERRUPTED");
+        if (result.isEmpty()) {
+            out.println("interrupted; what is finished is kept in " + folder.path() + ". The same command goes on");
+            out.flush();
+            return ExitCode.CLAIM_FAILED;
+        }
+        for (String sentence : PhaseFigure.numbers(result.get())) {
+            Lines.wrapped(sentence, 96).forEach(out::println);
+        }
+        for (Path into : figures == null ? List.of(folder.path()) : List.of(folder.path(), figures)) {
+            PhaseFigure.write(
+                            result.get(),
+                            into,
+                            into.equals(figures) && !pdf
+                                    ? EnumSet.of(Format.SVG, Format.PNG)
+                                    : EnumSet.allOf(Format.class),
+                            "rmed phase " + diagram.name())
+                    .forEach(out::println);
+        }
+        out.flush();
         return ExitCode.HELD;
     }
 

@@ -7,8 +7,9 @@ import org.jfree.chart.axis.Axis;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
 
-/** An axis label in {@link Notation}, centred below or, turned, left of its axis. */
+/** An axis label in {@link Notation}, centred below or, turned, left or right of its axis. */
 final class AxisLabel {
 
     private AxisLabel() {}
@@ -31,15 +32,31 @@ final class AxisLabel {
         } else if (edge.equals(RectangleEdge.LEFT)) {
             // at the edge of the chart, so that labels of panels above one another are in line
             double x = plotArea.getMinX() + insets.getLeft() + metrics.getAscent();
-            AffineTransform before = g2.getTransform();
-            g2.translate(x, dataArea.getCenterY() + width / 2);
-            g2.rotate(-StrictMath.PI / 2);
-            Notation.draw(g2, axis.getLabelFont(), label, 0, 0);
-            g2.setTransform(before);
+            turned(g2, axis, label, x, dataArea.getCenterY() + width / 2);
             state.cursorLeft(insets.getLeft() + metrics.getHeight() + insets.getRight());
+        } else if (edge.equals(RectangleEdge.RIGHT)) {
+            // turned as on the left, so that both are read the same way
+            double x = plotArea.getMaxX() - insets.getRight() - metrics.getDescent();
+            turned(g2, axis, label, x, dataArea.getCenterY() + width / 2);
+            state.cursorRight(insets.getLeft() + metrics.getHeight() + insets.getRight());
         } else {
-            throw new IllegalArgumentException("axes stand left or below, not at " + edge);
+            throw new IllegalArgumentException("axes stand left, right or below, not at " + edge);
         }
         return state;
+    }
+
+    /** Where a tick's label is held. */
+    static TextAnchor anchor(RectangleEdge edge) {
+        return edge.equals(RectangleEdge.LEFT)
+                ? TextAnchor.CENTER_RIGHT
+                : edge.equals(RectangleEdge.RIGHT) ? TextAnchor.CENTER_LEFT : TextAnchor.TOP_CENTER;
+    }
+
+    private static void turned(Graphics2D g2, Axis axis, String label, double x, double y) {
+        AffineTransform before = g2.getTransform();
+        g2.translate(x, y);
+        g2.rotate(-StrictMath.PI / 2);
+        Notation.draw(g2, axis.getLabelFont(), label, 0, 0);
+        g2.setTransform(before);
     }
 }

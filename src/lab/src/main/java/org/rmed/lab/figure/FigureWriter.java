@@ -62,29 +62,59 @@ public final class FigureWriter {
      */
     public static List<Path> write(Figure figure, JFreeChart chart, Path folder, Set<Format> formats, String command)
             throws IOException {
+        return write(figure.name(), figure.title(), figure.caption(), chart, folder, formats, command);
+    }
+
+    /**
+     * The same for a chart that is no {@link Figure}.
+     *
+     * @param name of the files: letters a to z, digits and hyphens
+     * @param title one line
+     * @param caption the text under the figure
+     * @param chart to be drawn. Not modified.
+     * @param folder is made if need be
+     * @param formats which; none leaves the caption file
+     * @param command the shell command that makes this figure again
+     * @return the files written, the caption last
+     * @throws IOException if a file cannot be written
+     * @throws IllegalArgumentException if the name has other characters
+     */
+    public static List<Path> write(
+            String name,
+            String title,
+            String caption,
+            JFreeChart chart,
+            Path folder,
+            Set<Format> formats,
+            String command)
+            throws IOException {
+        if (!name.matches("[a-z0-9-]+")) {
+            throw new IllegalArgumentException(
+                    "a figure named '" + name + "': its files need letters a to z, digits and hyphens");
+        }
         Files.createDirectories(folder);
         List<Path> written = new ArrayList<>();
         for (Format format : Format.values()) {
             if (formats.contains(format)) {
-                Path file = folder.resolve(figure.name() + "." + format.name().toLowerCase(Locale.ROOT));
+                Path file = folder.resolve(name + "." + format.name().toLowerCase(Locale.ROOT));
                 try (OutputStream out = Files.newOutputStream(file)) {
                     switch (format) {
                         case SVG -> out.write(svg(chart).getBytes(StandardCharsets.UTF_8));
                         case PNG -> png(chart, out);
-                        case PDF -> pdf(figure, chart, out);
+                        case PDF -> pdf(title, chart, out);
                     }
                 }
                 written.add(file);
             }
         }
-        Path caption = folder.resolve(figure.name() + ".md");
-        Files.writeString(caption, caption(figure, command));
-        written.add(caption);
+        Path words = folder.resolve(name + ".md");
+        Files.writeString(words, words(title, caption, command));
+        written.add(words);
         return written;
     }
 
-    static String caption(Figure figure, String command) {
-        return "# " + figure.title() + "\n\n" + figure.caption() + "\n\n```sh\n" + command + "\n```\n";
+    private static String words(String title, String caption, String command) {
+        return "# " + title + "\n\n" + caption + "\n\n```sh\n" + command + "\n```\n";
     }
 
     static String svg(JFreeChart chart) throws IOException {
@@ -116,11 +146,11 @@ public final class FigureWriter {
         }
     }
 
-    private static void pdf(Figure figure, JFreeChart chart, OutputStream out) throws IOException {
+    private static void pdf(String title, JFreeChart chart, OutputStream out) throws IOException {
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage(new PDRectangle(Style.WIDTH, Style.HEIGHT));
             document.addPage(page);
-            document.getDocumentInformation().setTitle(figure.title());
+            document.getDocumentInformation().setTitle(title);
             // else the identifier of the file is made from the time of day
             document.setDocumentId(0L);
             PdfBoxGraphics2D graphics = new PdfBoxGraphics2D(document, Style.WIDTH, Style.HEIGHT);

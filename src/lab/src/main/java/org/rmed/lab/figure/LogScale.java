@@ -2,6 +2,8 @@ package org.rmed.lab.figure;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +49,7 @@ final class LogScale extends LogAxis {
 
     @Override
     public List<NumberTick> refreshTicks(Graphics2D g2, AxisState state, Rectangle2D dataArea, RectangleEdge edge) {
-        TextAnchor anchor = edge.equals(RectangleEdge.LEFT) ? TextAnchor.CENTER_RIGHT : TextAnchor.TOP_CENTER;
+        TextAnchor anchor = AxisLabel.anchor(edge);
         boolean powers = powersOnly(getLowerBound(), getUpperBound());
         List<NumberTick> ticks = new ArrayList<>();
         for (double value : majors) {
@@ -80,8 +82,12 @@ final class LogScale extends LogAxis {
             return value == StrictMath.rint(value) ? Long.toString((long) value) : Double.toString(value);
         }
         int exponent = (int) StrictMath.floor(StrictMath.log10(value) + 1e-9);
-        long factor = StrictMath.round(value / power(exponent));
-        StringBuilder text = new StringBuilder(factor == 1 ? "10" : factor + "\u00b710");
+        BigDecimal factor = BigDecimal.valueOf(value)
+                .movePointLeft(exponent)
+                .round(new MathContext(4))
+                .stripTrailingZeros();
+        StringBuilder text =
+                new StringBuilder(factor.compareTo(BigDecimal.ONE) == 0 ? "10" : factor.toPlainString() + "\u00b710");
         if (exponent < 0) {
             text.append('\u207b');
         }

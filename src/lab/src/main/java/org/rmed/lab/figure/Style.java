@@ -3,6 +3,7 @@ package org.rmed.lab.figure;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -34,14 +35,21 @@ final class Style {
     static final BasicStroke SOLID = new BasicStroke(2.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     static final BasicStroke DASHED = dashed(2f, 9, 5);
     static final BasicStroke DOTTED = dashed(1.4f, 2, 4);
-    private static final BasicStroke HAIR = new BasicStroke(1f);
+    /** Lines of the theory that cross one another. */
+    static final List<BasicStroke> BROKEN =
+            List.of(dashed(2.4f, 11, 6), dashed(2.4f, 3, 4), dashed(2.4f, 12, 4, 3, 4), dashed(2.4f, 20, 5));
+
+    static final BasicStroke HAIR = new BasicStroke(1f);
+
+    /** Of a colour in a legend. */
+    static final Rectangle2D BOX = new Rectangle2D.Double(-15, -8, 30, 16);
 
     private static final float TICK_LENGTH = 6;
 
     private Style() {}
 
-    private static BasicStroke dashed(float width, float on, float off) {
-        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {on, off}, 0);
+    private static BasicStroke dashed(float width, float... onAndOff) {
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, onAndOff, 0);
     }
 
     static void apply(ValueAxis axis) {
@@ -93,6 +101,20 @@ final class Style {
         item.setShape(new Ellipse2D.Double(-6, -6, 12, 12));
         item.setFillPaint(color);
         return item;
+    }
+
+    /** A legend's entry for an area of a colour: a box, or another shape. */
+    static LegendItem swatch(String words, Color color, Shape shape) {
+        return new LegendItem(
+                words, null, null, null, true, shape, true, color, true, Palette.INK, HAIR, false, shape, HAIR, color);
+    }
+
+    /** A legend's entry for a line with an outlined shape on it. */
+    static LegendItem marked(
+            String words, Color color, BasicStroke stroke, Shape shape, Color fill, BasicStroke outline) {
+        Line2D line = new Line2D.Double(-15, 0, 15, 0);
+        return new LegendItem(
+                words, null, null, null, true, shape, true, fill, true, color, outline, true, line, stroke, color);
     }
 
     /** A legend's entry for a line. */

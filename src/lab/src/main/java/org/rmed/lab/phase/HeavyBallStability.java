@@ -7,7 +7,7 @@ import org.rmed.lab.sweep.Run;
 final class HeavyBallStability {
 
     static final String NAME = "sgdm-stability";
-    private static final int D = 64;
+    private static final int D = 16;
 
     private HeavyBallStability() {}
 
@@ -16,8 +16,8 @@ final class HeavyBallStability {
                 NAME,
                 "",
                 "",
-                new Coordinate("sharpness", "2 eta ||A||", 1e-4, 10, true, 10, 0).resolvedTo(0.02),
-                new Coordinate("beta", "beta", 0, 0.95, false, 19, 0),
+                new Coordinate("sharpness", "2 eta ||A||", 1e-3, 10, true, 8, 0).resolvedTo(0.02),
+                new Coordinate("beta", "beta", 0, 0.9, false, 18, 0),
                 20,
                 (x, beta) -> Words.one(
                         "d=" + D,
@@ -27,9 +27,9 @@ final class HeavyBallStability {
                         "beta=" + beta,
                         Words.eta(Double.parseDouble(x) / (2 * StrictMath.sqrt(D))),
                         "statistics=ranges",
-                        "every=1",
+                        "every=5",
                         "stopAtLoss=1e-16",
-                        "steps=100000"),
+                        "steps=60000"),
                 Shading.classes(
                         point -> lost(point) > 0.5 ? 2 : overshoots(point) > 0.5 ? 1 : 0,
                         List.of("converges", "overshoots, then converges", "does not converge")),

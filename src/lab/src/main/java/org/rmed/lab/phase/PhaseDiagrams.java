@@ -18,7 +18,11 @@ public final class PhaseDiagrams {
                 StepAgainstScale.diagram(),
                 StabilityConstant.diagram(),
                 HeavyBallStability.diagram(),
-                OptimizerGap.diagram());
+                OptimizerGap.diagram(),
+                NoiseTolerance.sgdm(),
+                NoiseTolerance.adam(),
+                Moments.diagram(),
+                TargetShape.diagram());
     }
 
     /**

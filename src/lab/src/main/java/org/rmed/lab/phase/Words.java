@@ -1,7 +1,6 @@
 package org.rmed.lab.phase;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.rmed.lab.sweep.Values;
 import org.rmed.linear.simulation.Setup;
 import org.rmed.spec.Settings;
@@ -13,9 +12,7 @@ final class Words {
 
     /** A run of a phase diagram: first and last row and events only, unstable rates too. */
     static Settings settings(String... words) {
-        return Setup.defaults()
-                .withArguments(Stream.concat(Stream.of("every=events", "unstable=true"), Stream.of(words))
-                        .toList());
+        return Setup.defaults().with("every", "events").with("unstable", true).withArguments(List.of(words));
     }
 
     static List<Settings> one(String... words) {

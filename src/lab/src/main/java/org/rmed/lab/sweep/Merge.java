@@ -116,7 +116,7 @@ public final class Merge {
 
     /** The first eight digits as a share of all there are. */
     private static int part(String id, int count) {
-        return (int) (Long.parseLong(id.substring(0, 8), 16) * count >>> 32);
+        return (int) ((Long.parseLong(id.substring(0, 8), 16) * count) >>> 32);
     }
 
     /** A part's cells by id, each once. */

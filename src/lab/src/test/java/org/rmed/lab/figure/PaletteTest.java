@@ -18,7 +18,7 @@ class PaletteTest {
     private static final double SMALLEST_CONTRAST = 2.2;
 
     /** Machado, Oliveira and Fernandes (2009), severity 1, on linear RGB. */
-    private static final Map<String, double[][]> EYES = Map.of(
+    static final Map<String, double[][]> EYES = Map.of(
             "normal",
             new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
             "protanopic",
@@ -67,7 +67,7 @@ class PaletteTest {
         assertThrows(IllegalArgumentException.class, () -> Palette.of("adamm"));
     }
 
-    private static double[] linear(Color color) {
+    static double[] linear(Color color) {
         float[] parts = color.getRGBColorComponents(null);
         double[] linear = new double[3];
         for (int k = 0; k < 3; k++) {
@@ -76,7 +76,7 @@ class PaletteTest {
         return linear;
     }
 
-    private static double[] seen(double[][] matrix, Color color) {
+    static double[] seen(double[][] matrix, Color color) {
         double[] linear = times(matrix, linear(color));
         for (int k = 0; k < 3; k++) {
             linear[k] = StrictMath.min(1, StrictMath.max(0, linear[k]));
@@ -90,7 +90,7 @@ class PaletteTest {
     }
 
     /** CIE 1976 for the white point D65. */
-    private static double[] lab(double[] linear) {
+    static double[] lab(double[] linear) {
         double[] xyz = xyz(linear);
         double x = root(xyz[0] / 0.9505);
         double y = root(xyz[1]);
@@ -112,7 +112,7 @@ class PaletteTest {
         return product;
     }
 
-    private static double distance(double[] one, double[] other) {
+    static double distance(double[] one, double[] other) {
         double sum = 0;
         for (int k = 0; k < 3; k++) {
             sum += (one[k] - other[k]) * (one[k] - other[k]);
