@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             MergeCommand.class,
             PhaseCommand.class,
             FiguresCommand.class,
+            QueryCommand.class,
             ClaimsCommand.class,
             KeysCommand.class,
             HelpCommand.class

@@ -95,14 +95,12 @@ final class SweepCommand implements Callable<Integer> {
                 + (finished == 0 ? "" : "; " + finished + " finished before"));
         out.flush();
         boolean complete = true;
-        try (SweepProgress progress = new SweepProgress(cells, finished)) {
-            if (finished < cells) {
+        if (finished < cells) {
+            SweepProgress progress = new SweepProgress(cells, finished);
+            try (progress) {
                 complete = sweep.run(request.threads(), Interruption::requested, progress::finished);
             }
-            progress.close();
-            if (finished < cells) {
-                out.println(progress.words());
-            }
+            out.println(progress.words());
         }
         if (complete && shard.equals(Shard.WHOLE)) {
             sweep.tables();

@@ -79,6 +79,7 @@ class DocumentationTest {
         switch (parsed.subcommand().commandSpec().name()) {
             case "simulate", "export" -> Setup.defaults().withArguments(positional);
             case "verify", "falsify" -> VerifyRequest.of(positional, false);
+            case "query" -> QueryRequest.of(positional);
             default -> {} // picocli has checked the words
         }
     }
@@ -104,6 +105,7 @@ class DocumentationTest {
                 "./rmed export 'alhpa=2'",
                 "./rmed verify theorem9",
                 "./rmed verify theorem1 seed=2",
+                "./rmed query d=16",
                 "./rmed keys d"
             })
     void mistakesAreFound(String command) {

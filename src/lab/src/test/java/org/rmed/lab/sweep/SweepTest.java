@@ -79,7 +79,7 @@ class SweepTest {
             Path path = temp.resolve("stopped" + attempt);
             int rounds = 0;
             for (boolean complete = false; !complete; rounds++) {
-                AtomicInteger looks = new AtomicInteger(1 + random.nextInt(4000));
+                AtomicInteger looks = new AtomicInteger(1 + random.nextInt(30_000));
                 try (Sweep sweep = new Sweep(SweepFolder.open(path, GRID), Shard.WHOLE)) {
                     complete = sweep.run(1 + rounds % 3, () -> looks.decrementAndGet() < 0, cell -> {});
                 }
