@@ -44,7 +44,11 @@ record HouseRule(ArchRule rule, List<List<String>> planted) {
             "org.rmed.theory.uniformity",
             "org.rmed.theory.falsification",
             "org.rmed.lab.store",
+<<<<<<< ours
             "org.rmed.lab.query",
+=======
+            "org.rmed.lab.scaling",
+>>>>>>> theirs
             "org.rmed.lab.sweep",
             "org.rmed.lab.figure",
             "org.rmed.lab.phase",
@@ -68,7 +72,11 @@ record HouseRule(ArchRule rule, List<List<String>> planted) {
             "Uniformity",
             "Search",
             "ResultFolder",
+<<<<<<< ours
             "Query",
+=======
+            "ScalingLaws",
+>>>>>>> theirs
             "Sweep",
             "Figures",
             "PhaseDiagrams",

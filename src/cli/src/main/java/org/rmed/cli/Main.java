@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             VerifyCommand.class,
             FalsifyCommand.class,
+            ScalingCommand.class,
             SimulateCommand.class,
             ExportCommand.class,
             SweepCommand.class,

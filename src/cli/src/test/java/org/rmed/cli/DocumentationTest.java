@@ -79,7 +79,11 @@ class DocumentationTest {
         switch (parsed.subcommand().commandSpec().name()) {
             case "simulate", "export" -> Setup.defaults().withArguments(positional);
             case "verify", "falsify" -> VerifyRequest.of(positional, false);
+<<<<<<< ours
             case "query" -> QueryRequest.of(positional);
+=======
+            case "scaling" -> ScalingRequest.of(positional, false);
+>>>>>>> theirs
             default -> {} // picocli has checked the words
         }
     }
@@ -105,7 +109,11 @@ class DocumentationTest {
                 "./rmed export 'alhpa=2'",
                 "./rmed verify theorem9",
                 "./rmed verify theorem1 seed=2",
+<<<<<<< ours
                 "./rmed query d=16",
+=======
+                "./rmed scaling adam-t1 d=8",
+>>>>>>> theirs
                 "./rmed keys d"
             })
     void mistakesAreFound(String command) {

@@ -24,7 +24,7 @@ class HelpTest {
 
     static Stream<String> whatIsRead() {
         return Stream.concat(
-                Stream.of("", "--help", "--version", "claims", "keys", "figures --list"),
+                Stream.of("", "--help", "--version", "claims", "keys", "figures --list", "scaling --list"),
                 commands().flatMap(name -> Stream.of(name + " --help", "help " + name, name + " --version")));
     }
 

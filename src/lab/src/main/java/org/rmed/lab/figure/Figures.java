@@ -21,6 +21,7 @@ public final class Figures {
                 new LossLaws(128, 20),
                 new UniformityOverDecades(Decades.five()),
                 new GapOverDecades(Decades.five()),
+                ScalingPanels.six(),
                 new EngineErrors(
                         200,
                         List.of(1e-1, 1e-2, 1e-4, 1e-6, 1e-8, 1e-10, 1e-12, 1e-14),

@@ -16,6 +16,7 @@ final class Heading extends AbstractXYAnnotation {
 
     /** Corners. */
     enum Corner {
+        UPPER_LEFT,
         UPPER_RIGHT,
         LOWER_LEFT
     }
@@ -40,8 +41,8 @@ final class Heading extends AbstractXYAnnotation {
             PlotRenderingInfo info) {
         double width = Notation.width(g2, Style.LABEL, text);
         double size = Style.LABEL.getSize2D();
-        boolean upper = corner == Corner.UPPER_RIGHT;
-        double x = upper ? area.getMaxX() - GAP - width : area.getMinX() + GAP;
+        boolean upper = corner != Corner.LOWER_LEFT;
+        double x = corner == Corner.UPPER_RIGHT ? area.getMaxX() - GAP - width : area.getMinX() + GAP;
         double y = upper ? area.getMinY() + GAP + size : area.getMaxY() - 1.5 * GAP;
         // grid lines and phase marks stop short of it
         g2.setPaint(Color.WHITE);

@@ -3,6 +3,7 @@ package org.rmed.lab.figure;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.rmed.lab.scaling.ScalingLaws;
 import org.rmed.linear.trajectory.Observer;
 import org.rmed.spec.Settings;
 import org.rmed.theory.Outcome;
@@ -26,8 +27,16 @@ final class SmallRuns {
                 new LossLaws(D, 2),
                 new UniformityOverDecades(decades()),
                 new GapOverDecades(decades()),
+                scaling(),
                 new EngineErrors(48, List.of(1e-2, 1e-12), List.of(4, 16)),
                 new StepCost());
+    }
+
+    /** One law of each kind of panel. */
+    static ScalingPanels scaling() {
+        return new ScalingPanels(ScalingLaws.named(List.of("sgdm-t1-eta", "sgdm-residual-s")).stream()
+                .map(law -> law.withSeeds(2))
+                .toList());
     }
 
     /** One dimension on each side of where the configuration changes. */
