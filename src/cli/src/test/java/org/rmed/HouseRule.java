@@ -44,14 +44,12 @@ record HouseRule(ArchRule rule, List<List<String>> planted) {
             "org.rmed.theory.uniformity",
             "org.rmed.theory.falsification",
             "org.rmed.lab.store",
-<<<<<<< ours
             "org.rmed.lab.query",
-=======
             "org.rmed.lab.scaling",
->>>>>>> theirs
             "org.rmed.lab.sweep",
             "org.rmed.lab.figure",
             "org.rmed.lab.phase",
+            "org.rmed.lab",
             "org.rmed.cli");
 
     /** A public type of each package of the order but the first, in the same order. */
@@ -72,14 +70,12 @@ record HouseRule(ArchRule rule, List<List<String>> planted) {
             "Uniformity",
             "Search",
             "ResultFolder",
-<<<<<<< ours
             "Query",
-=======
             "ScalingLaws",
->>>>>>> theirs
             "Sweep",
             "Figures",
             "PhaseDiagrams",
+            "Rmed",
             "Main");
 
     /** Exact or correctly rounded: the same on every machine. */

@@ -1,9 +1,8 @@
 package org.rmed.cli;
 
 import java.io.PrintWriter;
+import org.rmed.lab.Rmed;
 import org.rmed.theory.Claim;
-import org.rmed.theory.Registry;
-import org.rmed.theory.uniformity.Uniformity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -19,15 +18,10 @@ final class ClaimsCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    /** Every claim that rmed knows. */
-    static Registry registry() {
-        return new Registry(Uniformity.claims());
-    }
-
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        for (Claim claim : registry().all()) {
+        for (Claim claim : Rmed.claims().all()) {
             out.println(claim.id() + ": " + claim.title());
             for (String line : Lines.wrapped(claim.statement(), 96)) {
                 out.println("    " + line);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.rmed.lab.VerifyRequest;
 import org.rmed.lab.store.FalsificationFile;
 import org.rmed.lab.store.ResultFolder;
 import org.rmed.spec.UsageException;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.rmed.lab.VerifyRequest;
 import org.rmed.lab.store.ResultFolder;
 import org.rmed.lab.store.VerdictFiles;
 import org.rmed.linear.simulation.Setup;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rmed.lab.VerifyRequest;
 import org.rmed.linear.simulation.Setup;
 import org.rmed.spec.UsageException;
 import picocli.CommandLine;
@@ -79,11 +80,8 @@ class DocumentationTest {
         switch (parsed.subcommand().commandSpec().name()) {
             case "simulate", "export" -> Setup.defaults().withArguments(positional);
             case "verify", "falsify" -> VerifyRequest.of(positional, false);
-<<<<<<< ours
             case "query" -> QueryRequest.of(positional);
-=======
             case "scaling" -> ScalingRequest.of(positional, false);
->>>>>>> theirs
             default -> {} // picocli has checked the words
         }
     }
@@ -109,11 +107,8 @@ class DocumentationTest {
                 "./rmed export 'alhpa=2'",
                 "./rmed verify theorem9",
                 "./rmed verify theorem1 seed=2",
-<<<<<<< ours
                 "./rmed query d=16",
-=======
                 "./rmed scaling adam-t1 d=8",
->>>>>>> theirs
                 "./rmed keys d"
             })
     void mistakesAreFound(String command) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rmed.lab.Rmed;
 import org.rmed.lab.figure.Figure;
 import org.rmed.lab.figure.Figures;
 import org.rmed.linear.simulation.Setup;
@@ -65,7 +66,7 @@ class HelpTest {
     void claimsAreListedWithTitleStatementAndSource() {
         String out = Console.rmed("claims").done().out();
         String words = out.replaceAll("\\s+", " ");
-        for (Claim claim : ClaimsCommand.registry().all()) {
+        for (Claim claim : Rmed.claims().all()) {
             assertTrue(out.contains(claim.id() + ": " + claim.title() + "\n"), claim.id());
             assertTrue(words.contains(claim.statement()), claim.id());
             assertTrue(words.contains(claim.source()), claim.id());

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rmed.lab.VerifyRequest;
 
 /**
  * Catches a verification whose exit code, table and files disagree, whose verdicts depend on the number of threads, and

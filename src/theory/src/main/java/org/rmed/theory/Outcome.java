@@ -1,13 +1,17 @@
 package org.rmed.theory;
 
+import java.util.List;
+import java.util.Map;
 import org.rmed.linear.TwoLayerProblem;
 import org.rmed.linear.engine.Certificate;
 import org.rmed.linear.simulation.Setup;
 import org.rmed.linear.simulation.Simulation;
 import org.rmed.linear.trajectory.Observer;
+import org.rmed.linear.trajectory.Snapshot;
 import org.rmed.linear.trajectory.Trajectory;
 import org.rmed.optimizer.Optimizer;
 import org.rmed.spec.Settings;
+import org.rmed.spec.UsageException;
 
 /**
  * A finished run with what a claim may need of its start; the d x d weights are not kept.
@@ -55,6 +59,39 @@ public record Outcome(
         }
     }
 
+    /** The values of one column, by row; {@code t} and {@code loss} are columns too. */
+    public double[] column(String name) {
+        return trajectory.column(name);
+    }
+
+    /** A column's value in the last row. */
+    public double last(String column) {
+        return trajectory.value(trajectory.last(), column);
+    }
+
+    /** A column's value in the last row up to t. */
+    public double at(double t, String column) {
+        List<Snapshot> rows = trajectory.between(0, t);
+        if (rows.isEmpty()) {
+            throw new UsageException("t=" + Words.steps(t) + " lies before the first row, t=0");
+        }
+        return trajectory.value(rows.get(rows.size() - 1), column);
+    }
+
+    /**
+     * A phase time, such as {@code T_1}; the state then is always a row.
+     *
+     * @throws UsageException if the run did not reach it
+     */
+    public double phase(String name) {
+        return trajectory
+                .phases()
+                .time(name)
+                .orElseThrow(() -> new UsageException("no " + name + " in a run that ended "
+                        + trajectory.status() + " at t=" + Words.steps(trajectory.end()) + "; it has "
+                        + trajectory.phases().times().keySet()));
+    }
+
     /** d. */
     public int dimension() {
         return target.length;
@@ -77,5 +114,30 @@ public record Outcome(
     /** The command that repeats this run. */
     public String command() {
         return "rmed simulate " + settings.overrides();
+    }
+
+    /** Three lines: what was run, from where to where, and the phase times. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(
+                String.format("%s d=%d seed=%s: ", optimizer.name(), dimension(), settings.text("seed")));
+        text.append(Words.steps(trajectory.end()))
+                .append(" steps, ")
+                .append(engine)
+                .append(" engine\n");
+        String separator = "";
+        for (String column : List.of("loss", "r_med_1", "r_med_2")) {
+            text.append(separator).append(column).append(' ');
+            text.append(Words.number(trajectory.value(trajectory.first(), column)))
+                    .append(" -> ");
+            text.append(Words.number(last(column)));
+            separator = ", ";
+        }
+        separator = "\n";
+        for (Map.Entry<String, Double> phase : trajectory.phases().times().entrySet()) {
+            text.append(separator).append(phase.getKey()).append(" = ").append(Words.steps(phase.getValue()));
+            separator = ", ";
+        }
+        return text.toString();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.rmed.spec.Nearest;
 import org.rmed.spec.UsageException;
 
@@ -62,5 +63,14 @@ public final class Registry {
             matches.stream().filter(claim -> !chosen.contains(claim)).forEach(chosen::add);
         }
         return chosen;
+    }
+
+    /** A line for each claim: id and title. */
+    @Override
+    public String toString() {
+        int width = byId.keySet().stream().mapToInt(String::length).max().orElse(0);
+        return byId.values().stream()
+                .map(claim -> claim.id() + " ".repeat(width + 2 - claim.id().length()) + claim.title())
+                .collect(Collectors.joining("\n"));
     }
 }

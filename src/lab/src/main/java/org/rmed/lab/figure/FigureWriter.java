@@ -5,6 +5,7 @@ import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -100,7 +101,7 @@ public final class FigureWriter {
                 try (OutputStream out = Files.newOutputStream(file)) {
                     switch (format) {
                         case SVG -> out.write(svg(chart).getBytes(StandardCharsets.UTF_8));
-                        case PNG -> png(chart, out);
+                        case PNG -> out.write(png(chart, PIXELS_PER_UNIT * Style.WIDTH));
                         case PDF -> pdf(title, chart, out);
                     }
                 }
@@ -134,16 +135,26 @@ public final class FigureWriter {
         return text.toString();
     }
 
-    private static void png(JFreeChart chart, OutputStream out) throws IOException {
+    /**
+     * A chart as the bytes of a PNG file.
+     *
+     * @param chart Not modified.
+     * @param width in pixels; the height follows
+     * @throws IOException if this Java cannot write PNG files
+     */
+    public static byte[] png(JFreeChart chart, int width) throws IOException {
+        double pixelsPerUnit = (double) width / Style.WIDTH;
         BufferedImage image = new BufferedImage(
-                PIXELS_PER_UNIT * Style.WIDTH, PIXELS_PER_UNIT * Style.HEIGHT, BufferedImage.TYPE_INT_RGB);
+                width, (int) StrictMath.round(pixelsPerUnit * Style.HEIGHT), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
-        graphics.scale(PIXELS_PER_UNIT, PIXELS_PER_UNIT);
+        graphics.scale(pixelsPerUnit, pixelsPerUnit);
         draw(chart, graphics);
         graphics.dispose();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (!ImageIO.write(image, "png", out)) {
             throw new IOException("this Java cannot write PNG files; ask for SVG");
         }
+        return out.toByteArray();
     }
 
     private static void pdf(String title, JFreeChart chart, OutputStream out) throws IOException {

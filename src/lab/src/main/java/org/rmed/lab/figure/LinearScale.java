@@ -30,7 +30,10 @@ final class LinearScale extends NumberAxis {
      */
     LinearScale(String label, double low, double high, double step) {
         this(label, low, high, new double[0]);
-        setTickUnit(new NumberTickUnit(step, new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))));
+        int decimals = (int) StrictMath.max(2, StrictMath.ceil(-StrictMath.log10(step)));
+        DecimalFormat format =
+                new DecimalFormat("0." + "#".repeat(decimals), DecimalFormatSymbols.getInstance(Locale.ROOT));
+        setTickUnit(new NumberTickUnit(step, format));
     }
 
     /** With ticks at these values only. */

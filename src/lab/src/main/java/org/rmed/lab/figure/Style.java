@@ -33,6 +33,7 @@ final class Style {
     static final Font TICK = new Font(Font.SANS_SERIF, Font.PLAIN, 16);
 
     static final BasicStroke SOLID = new BasicStroke(2.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    static final BasicStroke THIN = new BasicStroke(1f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     static final BasicStroke DASHED = dashed(2f, 9, 5);
     static final BasicStroke DOTTED = dashed(1.4f, 2, 4);
     /** Lines of the theory that cross one another. */

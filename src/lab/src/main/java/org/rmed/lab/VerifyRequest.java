@@ -1,4 +1,4 @@
-package org.rmed.cli;
+package org.rmed.lab;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,19 +10,19 @@ import org.rmed.theory.Claim;
 import org.rmed.theory.Scope;
 
 /**
- * What {@code rmed verify} was asked.
+ * What a verification was asked: the words of {@code rmed verify}, on the command line or in {@link Rmed#verify(String)}.
  *
  * @param claims the claims named
  * @param scope dimensions, seeds and overrides
  * @param settings the overrides over the defaults, with {@code out} and {@code threads}
  */
-record VerifyRequest(List<Claim> claims, Scope scope, Settings settings) {
+public record VerifyRequest(List<Claim> claims, Scope scope, Settings settings) {
 
     private static final int MOST_D = 10_000_000;
     private static final int MOST_THREADS = 1024;
 
     /** Sorts words into claims ({@code theorem1}) and keys ({@code d=64,128 seeds=40 alpha=2 out=DIR}). */
-    static VerifyRequest of(List<String> words, boolean quick) {
+    public static VerifyRequest of(List<String> words, boolean quick) {
         List<String> names = new ArrayList<>();
         List<String> overrides = new ArrayList<>();
         List<Integer> dimensions = List.of();
@@ -52,18 +52,17 @@ record VerifyRequest(List<Claim> claims, Scope scope, Settings settings) {
         List<String> ofRuns = overrides.stream()
                 .filter(word -> !word.startsWith("out=") && !word.startsWith("threads="))
                 .toList();
-        return new VerifyRequest(
-                ClaimsCommand.registry().named(names), new Scope(dimensions, seeds, quick, ofRuns), settings);
+        return new VerifyRequest(Rmed.claims().named(names), new Scope(dimensions, seeds, quick, ofRuns), settings);
     }
 
     /** Identifies what is verified. */
-    String hash() {
+    public String hash() {
         String text = claims.stream().map(Claim::id).toList() + " " + scope;
         return settings.with("out", text).hash(java.util.Set.of("threads"));
     }
 
     /** Runs side by side. */
-    int threads() {
+    public int threads() {
         return settings.integer("threads", 1, MOST_THREADS);
     }
 

@@ -1,0 +1,12 @@
+import java.nio.file.*;
+import java.util.*;
+import java.util.function.*;
+import java.util.stream.*;
+import org.rmed.lab.*;
+import org.rmed.lab.figure.Plot;
+import org.rmed.linear.*;
+import org.rmed.linear.trajectory.*;
+import org.rmed.spec.Settings;
+import org.rmed.statistic.*;
+import org.rmed.theory.*;
+import org.rmed.theory.law.*;
