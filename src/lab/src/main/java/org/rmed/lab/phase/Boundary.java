@@ -29,8 +29,14 @@ public record Boundary(Level level, List<Crossing> crossings) {
      * @param at place of the crossing
      * @param low lower end of its interval; the end of the axis where a resample has no crossing on this line
      * @param high upper end
+     * @param first whether it is the line's first one from {@link Level#from}
      */
-    public record Crossing(double other, double at, double low, double high) {}
+    public record Crossing(double other, double at, double low, double high, boolean first) {}
+
+    /** One crossing a line. */
+    public List<Crossing> firsts() {
+        return crossings.stream().filter(Crossing::first).toList();
+    }
 
     /** Finds a level's boundary among the points of a diagram. */
     static Boundary of(PhaseDiagram diagram, Level level, Map<Refinement.Lattice, Point> points) {
@@ -44,15 +50,18 @@ public record Boundary(Level level, List<Crossing> crossings) {
         lines.forEach((line, onLine) -> {
             UniformRandomProvider source =
                     new Streams(0).within("phase/" + diagram.name() + "/").open(level.words(), line);
-            places(axis, level, onLine, 1)
-                    .forEach(at -> crossings.add(crossing(axis, level, onLine, other.at(line), at, source)));
+            List<Double> places = places(axis, level, onLine, 1);
+            for (int k = 0; k < places.size(); k++) {
+                boolean first = k == (level.from() == Level.From.LOW ? 0 : places.size() - 1);
+                crossings.add(crossing(axis, level, onLine, other.at(line), places.get(k), first, source));
+            }
         });
         return new Boundary(level, List.copyOf(crossings));
     }
 
     /** How far theory is from it, at each crossing where theory says something: measured minus predicted. */
     public double[] distances(Level.Theory theory, Coordinate axis) {
-        return crossings.stream()
+        return firsts().stream()
                 .mapToDouble(
                         crossing -> axis.distance(theory.predicted().applyAsDouble(crossing.other()), crossing.at()))
                 .filter(Double::isFinite)
@@ -65,6 +74,7 @@ public record Boundary(Level level, List<Crossing> crossings) {
             TreeMap<Integer, Point> line,
             double other,
             double at,
+            boolean first,
             UniformRandomProvider source) {
         double[] drawn = new double[RESAMPLES];
         for (int b = 0; b < RESAMPLES; b++) {
@@ -80,7 +90,8 @@ public record Boundary(Level level, List<Crossing> crossings) {
                 other,
                 at,
                 lost > 0.025 ? axis.low() : percentile(found, 2.5),
-                lost > 0.025 ? axis.high() : percentile(found, 97.5));
+                lost > 0.025 ? axis.high() : percentile(found, 97.5),
+                first);
     }
 
     private static double percentile(double[] values, double p) {

@@ -1,6 +1,7 @@
 package org.rmed.lab.phase;
 
 import java.util.List;
+import java.util.Optional;
 import org.rmed.lab.sweep.Run;
 
 /** SGD+M over (eta, beta): convergence, overshoot, divergence. */
@@ -8,14 +9,21 @@ final class HeavyBallStability {
 
     static final String NAME = "sgdm-stability";
     private static final int D = 16;
+    /** E / A beyond this is an overshoot; E and A are parallel to much better than that. */
+    private static final double OVERSHOOT = 1e-6;
 
     private HeavyBallStability() {}
 
     static PhaseDiagram diagram() {
         return new PhaseDiagram(
                 NAME,
-                "",
-                "",
+                "SGD+M over (eta, beta): convergence, overshoot, divergence",
+                "SGD+M from s = 1e-8 to a loss of 1e-16 of its start, d = 16, A = 1. 2 ||A|| is the largest Hessian eigenvalue at the"
+                        + " balanced minimum. Heavy ball oscillates there from (1 - sqrt beta)^2 on, with a first overshoot of size"
+                        + " beta^(pi / (2 phi)) (phi the angle of its roots); overshoots above 1e-6 are seen. It is stable up to"
+                        + " 2 (1 + beta). For beta above about 1/2 runs are lost earlier: they overshoot into weights larger than those"
+                        + " of the minimum, where curvature is larger too. Where a line is crossed more than once the first crossing"
+                        + " counts.",
                 new Coordinate("sharpness", "2 eta ||A||", 1e-3, 10, true, 8, 0).resolvedTo(0.02),
                 new Coordinate("beta", "beta", 0, 0.9, false, 18, 0),
                 20,
@@ -23,13 +31,13 @@ final class HeavyBallStability {
                         "d=" + D,
                         "optimizer=sgdm",
                         "target=constant",
-                        "alpha=1.5",
+                        "scale=1e-8",
                         "beta=" + beta,
                         Words.eta(Double.parseDouble(x) / (2 * StrictMath.sqrt(D))),
                         "statistics=ranges",
-                        "every=5",
+                        "every=" + (int) StrictMath.max(1, 0.2 / StrictMath.sqrt(Double.parseDouble(x))),
                         "stopAtLoss=1e-16",
-                        "steps=60000"),
+                        "steps=100000"),
                 Shading.classes(
                         point -> lost(point) > 0.5 ? 2 : overshoots(point) > 0.5 ? 1 : 0,
                         List.of("converges", "overshoots, then converges", "does not converge")),
@@ -40,17 +48,36 @@ final class HeavyBallStability {
                                 0.5,
                                 false,
                                 Level.Along.X,
-                                List.of(new Level.Theory(
-                                        "(1 - sqrt beta)^2",
-                                        beta -> (1 - StrictMath.sqrt(beta)) * (1 - StrictMath.sqrt(beta)),
-                                        false))),
+                                Level.From.LOW,
+                                List.of(
+                                        new Level.Theory(
+                                                "(1 - sqrt beta)^2", beta -> oscillates(beta, 0), Level.Kind.LIMIT),
+                                        new Level.Theory(
+                                                "overshoot of 1e-6",
+                                                beta -> oscillates(
+                                                        beta,
+                                                        StrictMath.PI
+                                                                * StrictMath.log(beta)
+                                                                / (2 * StrictMath.log(OVERSHOOT))),
+                                                Level.Kind.PREDICTION))),
                         new Level(
                                 "stability",
                                 HeavyBallStability::lost,
                                 0.5,
                                 false,
                                 Level.Along.X,
-                                List.of(new Level.Theory("2 (1 + beta)", beta -> 2 * (1 + beta), false)))));
+                                Level.From.LOW,
+                                List.of(new Level.Theory(
+                                        "2 (1 + beta)", beta -> 2 * (1 + beta), Level.Kind.PREDICTION)))),
+                Optional.empty());
+    }
+
+    /**
+     * The 2 eta ||A|| at which heavy ball's two roots are sqrt(beta) exp(+-i phi). The first overshoot comes after about pi / phi
+     * steps and is then of size sqrt(beta)^(pi / phi).
+     */
+    private static double oscillates(double beta, double phi) {
+        return phi < StrictMath.PI ? 1 + beta - 2 * StrictMath.sqrt(beta) * StrictMath.cos(phi) : Double.NaN;
     }
 
     private static double lost(Point point) {
@@ -58,7 +85,7 @@ final class HeavyBallStability {
     }
 
     private static double overshoots(Point point) {
-        return point.share(run -> converged(run) && point.value(run, "error_max_max") > 1e-9);
+        return point.share(run -> converged(run) && point.value(run, "error_max_max") > OVERSHOOT);
     }
 
     private static boolean converged(Run run) {

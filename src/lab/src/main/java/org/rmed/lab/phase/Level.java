@@ -12,6 +12,7 @@ import java.util.function.ToDoubleFunction;
  * @param value what it crosses
  * @param logarithmic whether it is interpolated in its logarithm
  * @param along the axis along which the crossing is sought, at each value of the other one
+ * @param from the end from which the axis is followed: where a line is crossed more than once, the first crossing counts
  * @param theories where theory puts it
  */
 public record Level(
@@ -20,7 +21,16 @@ public record Level(
         double value,
         boolean logarithmic,
         Along along,
+        From from,
         List<Theory> theories) {
+
+    /** An end of an axis. */
+    public enum From {
+        /** The lowest value. */
+        LOW,
+        /** The highest. */
+        HIGH
+    }
 
     /** An axis. */
     public enum Along {
@@ -30,15 +40,25 @@ public record Level(
         Y
     }
 
+    /** What a theory says of a place. */
+    public enum Kind {
+        /** That the boundary is there. */
+        PREDICTION,
+        /** That it is there in a limit. */
+        LIMIT,
+        /** That it is not on one side: what a theorem asks for. */
+        BOUND
+    }
+
     /**
      * Where theory puts a boundary.
      *
      * @param words for the legend
      * @param predicted the place along the axis of the crossing, as a function of the other coordinate; NaN where it says
      *     nothing
-     * @param bound whether it is a bound and not a prediction of the place
+     * @param kind what it says of that place
      */
-    public record Theory(String words, DoubleUnaryOperator predicted, boolean bound) {}
+    public record Theory(String words, DoubleUnaryOperator predicted, Kind kind) {}
 
     /** Which side a point is on: 1 above the value, 0 at or below, -1 without an order parameter. */
     int side(Point point) {

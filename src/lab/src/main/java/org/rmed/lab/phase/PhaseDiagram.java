@@ -1,7 +1,9 @@
 package org.rmed.lab.phase;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jfree.chart.JFreeChart;
 import org.rmed.lab.sweep.Columns;
 import org.rmed.spec.Settings;
 
@@ -18,6 +20,7 @@ import org.rmed.spec.Settings;
  *     columns
  * @param shading the map
  * @param levels the boundaries
+ * @param appendix what more is made of it
  */
 public record PhaseDiagram(
         String name,
@@ -28,7 +31,21 @@ public record PhaseDiagram(
         int seeds,
         BiFunction<String, String, List<Settings>> cells,
         Shading shading,
-        List<Level> levels) {
+        List<Level> levels,
+        Optional<Appendix> appendix) {
+
+    /** A further reading of a diagram that was run. */
+    public interface Appendix {
+
+        /** In numbers, for the caption. */
+        List<String> sentences(PhaseResult result);
+
+        /** A further figure. */
+        JFreeChart chart(PhaseResult result);
+
+        /** Its title. */
+        String title();
+    }
 
     /** The columns of its runs. */
     public Columns columns() {
@@ -37,6 +54,6 @@ public record PhaseDiagram(
 
     /** The same with other axes, of the same keys. */
     public PhaseDiagram over(Coordinate newX, Coordinate newY, int newSeeds) {
-        return new PhaseDiagram(name, title, about, newX, newY, newSeeds, cells, shading, levels);
+        return new PhaseDiagram(name, title, about, newX, newY, newSeeds, cells, shading, levels, appendix);
     }
 }

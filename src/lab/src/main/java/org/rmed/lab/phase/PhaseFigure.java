@@ -29,8 +29,21 @@ public final class PhaseFigure {
     public static List<Path> write(PhaseResult result, Path folder, Set<FigureWriter.Format> formats, String command)
             throws IOException {
         PhaseDiagram diagram = result.diagram();
-        return FigureWriter.write(
-                "phase-" + diagram.name(), diagram.title(), caption(result), chart(result), folder, formats, command);
+        String name = "phase-" + diagram.name();
+        List<Path> files = new ArrayList<>(
+                FigureWriter.write(name, diagram.title(), caption(result), chart(result), folder, formats, command));
+        if (diagram.appendix().isPresent()) {
+            PhaseDiagram.Appendix appendix = diagram.appendix().get();
+            files.addAll(FigureWriter.write(
+                    name + "-collapse",
+                    appendix.title(),
+                    String.join(" ", appendix.sentences(result)),
+                    appendix.chart(result),
+                    folder,
+                    formats,
+                    command));
+        }
+        return files;
     }
 
     /** The chart. */
@@ -47,7 +60,9 @@ public final class PhaseFigure {
                 : new Classes(shading.classes());
         List<Contour> contours = new ArrayList<>();
         for (Boundary boundary : result.boundaries()) {
-            contours.add(measured(boundary));
+            if (!boundary.crossings().isEmpty()) {
+                contours.add(measured(boundary));
+            }
             boundary.level().theories().forEach(theory -> contours.add(theory(diagram, boundary.level(), theory)));
         }
         return new HeatMap(
@@ -71,10 +86,18 @@ public final class PhaseFigure {
 
     /** How far each theory is from what was measured, a sentence each. */
     public static List<String> numbers(PhaseResult result) {
-        return result.boundaries().stream()
-                .flatMap(boundary -> boundary.level().theories().stream()
-                        .map(theory -> sentence(result.diagram(), boundary, theory)))
-                .toList();
+        List<String> sentences = new ArrayList<>();
+        for (Boundary boundary : result.boundaries()) {
+            if (boundary.crossings().isEmpty()) {
+                sentences.add("No boundary (" + boundary.level().words() + "): every point lies on one side.");
+            } else {
+                boundary.level()
+                        .theories()
+                        .forEach(theory -> sentences.add(sentence(result.diagram(), boundary, theory)));
+            }
+        }
+        result.diagram().appendix().ifPresent(appendix -> sentences.addAll(appendix.sentences(result)));
+        return sentences;
     }
 
     private static String sentence(PhaseDiagram diagram, Boundary boundary, Level.Theory theory) {
@@ -91,7 +114,7 @@ public final class PhaseFigure {
                 "Measured boundary (%s) minus %s (%s): median %+.2g%s, largest %.2g, over %d crossings.",
                 boundary.level().words(),
                 theory.words(),
-                theory.bound() ? "a bound" : "a prediction",
+                "a " + theory.kind().name().toLowerCase(Locale.ROOT),
                 Median.of(distances),
                 unit,
                 Arrays.stream(sizes).max().orElseThrow(),
@@ -112,7 +135,7 @@ public final class PhaseFigure {
     }
 
     private static Contour measured(Boundary boundary) {
-        List<Boundary.Crossing> crossings = boundary.crossings();
+        List<Boundary.Crossing> crossings = boundary.firsts();
         double[] other =
                 crossings.stream().mapToDouble(Boundary.Crossing::other).toArray();
         double[] at = crossings.stream().mapToDouble(Boundary.Crossing::at).toArray();
@@ -135,7 +158,10 @@ public final class PhaseFigure {
             double place = theory.predicted().applyAsDouble(others[k]);
             places[k] = place >= axis.low() && place <= axis.high() ? place : Double.NaN;
         }
-        String name = (theory.bound() ? "bound: " : "theory: ") + theory.words();
+        String name = (theory.kind() == Level.Kind.PREDICTION
+                        ? "theory"
+                        : theory.kind().name().toLowerCase(Locale.ROOT))
+                + ": " + theory.words();
         return alongX ? Contour.theory(name, places, others) : Contour.theory(name, others, places);
     }
 }

@@ -50,7 +50,17 @@ final class PhaseFiles {
     private static void boundaries(PhaseResult result, ResultFolder folder) {
         try (CsvTable table = new CsvTable(
                 folder.file("boundary.csv"),
-                List.of("level", "along", "other", "measured", "low", "high", "theory", "predicted", "distance"))) {
+                List.of(
+                        "level",
+                        "along",
+                        "other",
+                        "measured",
+                        "low",
+                        "high",
+                        "first",
+                        "theory",
+                        "predicted",
+                        "distance"))) {
             for (Boundary boundary : result.boundaries()) {
                 for (Boundary.Crossing crossing : boundary.crossings()) {
                     rows(result.diagram(), boundary.level(), crossing).forEach(table::row);
@@ -69,7 +79,8 @@ final class PhaseFiles {
                 Decimal.of(crossing.other()),
                 Decimal.of(crossing.at()),
                 Decimal.of(crossing.low()),
-                Decimal.of(crossing.high()));
+                Decimal.of(crossing.high()),
+                Boolean.toString(crossing.first()));
         List<List<String>> rows = new ArrayList<>();
         for (Level.Theory theory : level.theories()) {
             double predicted = theory.predicted().applyAsDouble(crossing.other());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.rmed.lab.store.Decimal;
 import org.rmed.linear.trajectory.Snapshot;
@@ -106,7 +107,7 @@ public final class Columns {
         values.add(begins.orElse(Double.NaN));
         uniformity(values, trajectory, begins);
         values.add(stops.orElse(Double.NaN));
-        values.add(stops.isPresent() ? row(trajectory, stops.getAsDouble()).loss() / start : Double.NaN);
+        values.add(at(trajectory, stops, row -> row.loss() / start));
         uniformity(values, trajectory, stops);
         PHASES.forEach(name -> values.add(trajectory.phases().time(name).orElse(Double.NaN)));
         for (double level : levels) {
@@ -126,15 +127,16 @@ public final class Columns {
 
     private static void uniformity(List<Double> values, Trajectory trajectory, OptionalDouble time) {
         for (String name : UNIFORMITY) {
-            values.add(time.isPresent() ? trajectory.value(row(trajectory, time.getAsDouble()), name) : Double.NaN);
+            values.add(at(trajectory, time, row -> trajectory.value(row, name)));
         }
     }
 
-    /** The row of a time; events always have one. */
-    private static Snapshot row(Trajectory trajectory, double t) {
+    /** A value in the row of a time; NaN where there is none: T_g may be seen only with its step, when its state is gone. */
+    private static double at(Trajectory trajectory, OptionalDouble time, ToDoubleFunction<Snapshot> value) {
         return trajectory.rows().stream()
-                .filter(row -> row.t() == t)
+                .filter(row -> time.isPresent() && row.t() == time.getAsDouble())
+                .mapToDouble(value)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no row at t=" + t));
+                .orElse(Double.NaN);
     }
 }

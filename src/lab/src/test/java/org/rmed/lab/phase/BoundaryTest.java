@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -48,7 +49,8 @@ class BoundaryTest {
     }
 
     private static PhaseDiagram diagram(Level level) {
-        return new PhaseDiagram("test", "", "", X, Y, SEEDS, (x, y) -> List.of(), null, List.of(level));
+        return new PhaseDiagram(
+                "test", "", "", X, Y, SEEDS, (x, y) -> List.of(), null, List.of(level), Optional.empty());
     }
 
     private static Level level(Level.Along along, DoubleUnaryOperator theory) {
@@ -58,7 +60,8 @@ class BoundaryTest {
                 1,
                 true,
                 along,
-                List.of(new Level.Theory("exact", theory, false)));
+                Level.From.LOW,
+                List.of(new Level.Theory("exact", theory, Level.Kind.PREDICTION)));
     }
 
     /** Without noise the interpolation in logarithms is exact: rounding of 12-digit coordinates is left. */

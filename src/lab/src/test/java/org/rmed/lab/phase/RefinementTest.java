@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,13 @@ class RefinementTest {
     /** The order parameter is made from the coordinates, so that the boundary is known: a circle. */
     private static PhaseDiagram circle() {
         Level level = new Level(
-                "circle", point -> Math.hypot(point.x() - 2, point.y() - 2), 1.1, false, Level.Along.X, List.of());
+                "circle",
+                point -> Math.hypot(point.x() - 2, point.y() - 2),
+                1.1,
+                false,
+                Level.Along.X,
+                Level.From.LOW,
+                List.of());
         return new PhaseDiagram(
                 "circle",
                 "",
@@ -34,7 +41,8 @@ class RefinementTest {
                 1,
                 (x, y) -> Words.one("d=1", "steps=0", "eta=0.01", "alpha=" + x, "p=" + y),
                 Shading.bar("r", point -> Math.hypot(point.x() - 2, point.y() - 2), 0, 3, false, ""),
-                List.of(level));
+                List.of(level),
+                Optional.empty());
     }
 
     private PhaseResult run(Path path, PhaseDiagram diagram, Watch watch) throws IOException {
