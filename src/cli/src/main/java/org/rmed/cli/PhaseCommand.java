@@ -19,6 +19,7 @@ import org.rmed.lab.phase.PhaseRun;
 import org.rmed.lab.phase.Watch;
 import org.rmed.lab.store.ResultFolder;
 import org.rmed.lab.sweep.CellResult;
+import org.rmed.lab.sweep.Grid;
 import org.rmed.linear.simulation.Setup;
 import org.rmed.spec.Settings;
 import org.rmed.spec.UsageException;
@@ -46,7 +47,7 @@ final class PhaseCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME|key=value",
-            description = "A diagram ('--list' names them); seeds=N, threads=N, out=DIR.")
+            description = "Diagrams ('--list' names them), or all; seeds=N, threads=N, out=DIR.")
     private List<String> words = List.of();
 
     @Option(names = "--figures", paramLabel = "DIR", description = "Also draw the figure, SVG and PNG, in this folder.")
@@ -64,22 +65,42 @@ final class PhaseCommand implements Callable<Integer> {
             list();
             return ExitCode.HELD;
         }
-        PhaseDiagram diagram = PhaseDiagrams.named(words.get(0));
+        List<PhaseDiagram> diagrams = diagrams();
         Map<String, String> keys = keys();
-        if (keys.containsKey("seeds")) {
-            diagram = diagram.over(
-                    diagram.x(),
-                    diagram.y(),
-                    Setup.defaults().with("samples", keys.get("seeds")).integer("samples", 1, 1_000_000));
+        if (diagrams.size() > 1 && keys.containsKey("out")) {
+            throw new UsageException("out=" + keys.get("out") + " holds one diagram, and " + diagrams.size()
+                    + " are asked for; leave it out, or name one");
         }
         int threads = SweepRequest.threads(keys.get("threads"));
-        String hash = hash(diagram);
-        ResultFolder folder = ResultFolder.open(
-                keys.getOrDefault("out", Settings.AUTO),
-                hash,
-                "rmed phase " + String.join(" ", words),
-                facts(diagram, threads));
         Interruption.await();
+        for (PhaseDiagram diagram : diagrams) {
+            int code = run(diagram, keys.getOrDefault("out", Settings.AUTO), threads);
+            if (code != ExitCode.HELD) {
+                return code;
+            }
+        }
+        return ExitCode.HELD;
+    }
+
+    /** Those named, each with the seeds asked for. */
+    private List<PhaseDiagram> diagrams() {
+        List<String> names = words.stream().filter(word -> !word.contains("=")).toList();
+        String seeds = keys().get("seeds");
+        return (names.equals(List.of("all"))
+                        ? PhaseDiagrams.all().stream()
+                        : names.stream().distinct().map(PhaseDiagrams::named))
+                .map(diagram -> seeds == null
+                        ? diagram
+                        : diagram.over(
+                                diagram.x(),
+                                diagram.y(),
+                                Grid.of(Map.of("seeds", seeds)).seeds()))
+                .toList();
+    }
+
+    private int run(PhaseDiagram diagram, String out, int threads) throws IOException {
+        ResultFolder folder =
+                ResultFolder.open(out, hash(diagram), "rmed phase " + diagram.name(), facts(diagram, threads));
         try {
             return run(diagram, folder, threads);
         } catch (IOException | RuntimeException e) {
@@ -90,6 +111,7 @@ final class PhaseCommand implements Callable<Integer> {
 
     private int run(PhaseDiagram diagram, ResultFolder folder, int threads) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        out.println(diagram.name() + ": " + diagram.title());
         Optional<PhaseResult> result = PhaseRun.in(folder, diagram, threads, Interruption::requested, new Watch() {
             private SweepProgress progress;
 
@@ -149,9 +171,9 @@ final class PhaseCommand implements Callable<Integer> {
 
     private Map<String, String> keys() {
         TreeMap<String, String> keys = new TreeMap<>();
-        for (String word : words.subList(1, words.size())) {
+        for (String word : words.stream().filter(word -> word.contains("=")).toList()) {
             int equals = word.indexOf('=');
-            if (equals < 1 || !List.of("seeds", "threads", "out").contains(word.substring(0, equals))) {
+            if (!List.of("seeds", "threads", "out").contains(word.substring(0, equals))) {
                 throw new UsageException(
                         "'" + word + "' is not understood; a diagram takes seeds=N, threads=N and out=DIR");
             }
