@@ -20,7 +20,10 @@ RJK_TIMEOUT_MILLIS=-1
 RJK_MIMA_CACHE=$built/mima
 export RJK_CLASSPATH RJK_COMPILER_OPTIONS RJK_INIT_SCRIPT RJK_TIMEOUT_MILLIS RJK_MIMA_CACHE
 
+# out/ is that of the command line in the checkout's folder.
+cd "$root" || exit
+
 # built/classes first: it replaces a class of the kernel, see there. What the kernel says of itself is not for the cells.
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Djava.awt.headless=true -Dfile.encoding=UTF-8 -XX:+UseSerialGC \
-    "-Djava.util.logging.config.file=$built/classes/logging.properties" \
+    "-Drmed.root=$root" "-Djava.util.logging.config.file=$built/classes/logging.properties" \
     -cp "$built/classes:$kernel:$classes" org.rapaio.jupyter.kernel.MainApp "$1" >/dev/null

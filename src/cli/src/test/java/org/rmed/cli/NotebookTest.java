@@ -44,6 +44,7 @@ class NotebookTest {
             Pattern.compile("(?<![\\w.)*])(/(home|root|tmp|usr|opt|var|Users|mnt)/|[A-Z]:\\\\)");
     private static final Pattern IDENTITY = Pattern.compile("[A-Za-z]@[0-9a-f]{5,8}\\b");
     private static final Pattern RUN = Pattern.compile("Rmed\\.runs?\\(\"([^\"]*)\"[,)]");
+    private static final Pattern SWEEP = Pattern.compile("Rmed\\.sweep\\(\"([^\"]*?)(?: out=)?\"");
     private static final Pattern VERIFY = Pattern.compile("Rmed\\.verify\\((?:\\w+, )?\"([^\"]*)\"\\)");
 
     static List<Path> notebooks() throws IOException {
@@ -95,6 +96,7 @@ class NotebookTest {
                 Map.entry("id", cell -> cell.put("id", "")),
                 Map.entry("picture", cell -> ((ObjectNode) output(cell).path("data")).put("image/png", "aGVsbG8=")),
                 Map.entry("optimiser=adam", cell -> source(cell, "Rmed.run(\"optimiser=adam\")")),
+                Map.entry("0.5..0.1", cell -> source(cell, "Rmed.sweep(\"alpha=0.5..0.1:5 out=\" + folder)")),
                 Map.entry("theorem9", cell -> source(cell, "Rmed.verify(\"theorem9 d=64\")")),
                 Map.entry("--control", cell -> source(cell, "Rmed.verify(\"theorem1 --control\")")));
     }
@@ -164,6 +166,7 @@ class NotebookTest {
     /** The words that rmed would be given. */
     private static void words(List<String> found, String id, String source) {
         RUN.matcher(source).results().forEach(call -> understood(found, id, () -> Rmed.settings(call.group(1))));
+        SWEEP.matcher(source).results().forEach(call -> understood(found, id, () -> Rmed.grid(call.group(1))));
         VERIFY.matcher(source)
                 .results()
                 .forEach(call -> understood(

@@ -1,10 +1,13 @@
 package org.rmed.lab;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.rmed.lab.query.ResultFolders;
+import org.rmed.lab.sweep.Grid;
 import org.rmed.linear.simulation.Setup;
 import org.rmed.spec.Nearest;
 import org.rmed.spec.Settings;
@@ -37,11 +40,13 @@ public final class Rmed {
     /**
      * Runs one trajectory, as {@code rmed simulate} does.
      *
-     * @param settings {@code key=value} words, for what differs from the defaults
+     * @param settings {@code key=value} words, for what differs from the defaults; with {@code out=DIR} its files are kept
+     *     there
      * @throws UsageException for a key or value that is not understood
      */
     public static Outcome run(String settings) {
-        return runs(List.of(settings(settings))).get(0);
+        Settings words = settings(settings);
+        return words.isAuto("out") ? runs(List.of(words)).get(0) : Kept.run(words);
     }
 
     /**
@@ -81,7 +86,7 @@ public final class Rmed {
      *
      * @param words claims (none: all) and keys for their runs, {@code d=64,128}, {@code seeds=40}, {@code alpha=2}; with
      *     {@code --controls} also the configurations in which each must fail, with {@code --outside} runs beyond the
-     *     hypotheses are judged too, {@code --quick} takes fewer seeds
+     *     hypotheses are judged too, {@code --quick} takes fewer seeds; {@code out=DIR} keeps the evidence there
      * @throws UsageException for words that are not understood
      */
     public static Verdicts verify(String words) {
@@ -120,7 +125,46 @@ public final class Rmed {
                 }
             }
         }
+        if (!request.settings().isAuto("out")) {
+            Kept.write(results, claims, request, words);
+        }
         return new Verdicts(results);
+    }
+
+    /**
+     * Runs a grid, as {@code rmed sweep} does; runs that its folder has already are not made again.
+     *
+     * @param words keys with one or several values each, {@code "d=64,256 alpha=0.3..1.3:11 seeds=10"}, {@code threads=N},
+     *     {@code out=DIR} (else {@code out/<hash>})
+     * @throws UsageException for words that are not understood
+     */
+    public static SweepResult sweep(String words) {
+        return SweepRun.of(split(words)).run();
+    }
+
+    /** The grid that these words make. */
+    public static Grid grid(String words) {
+        return SweepRun.of(split(words)).grid();
+    }
+
+    /**
+     * Asks all results below {@code out}, as {@code rmed query} does, in the SQL of DuckDB. The tables are trajectories,
+     * events, verdicts, manifests, cells and runs.
+     *
+     * @throws UsageException for SQL that is not understood, a table without files, or if DuckDB cannot be had
+     */
+    public static Answer query(String sql) {
+        return Answer.to(sql, ResultFolders.below(Path.of("out")));
+    }
+
+    /** The same of a folder and those below it. */
+    public static Answer query(String sql, Path folder) {
+        return Answer.to(sql, ResultFolders.named(List.of(folder.toString())));
+    }
+
+    /** The tables that {@link #query(String, Path)} has there. */
+    public static Table tables(Path folder) {
+        return Answer.tables(ResultFolders.named(List.of(folder.toString())));
     }
 
     private static VerifyRequest request(String words) {
@@ -146,7 +190,7 @@ public final class Rmed {
         return new Verification(threads, () -> Thread.currentThread().isInterrupted(), () -> {});
     }
 
-    private static List<String> split(String words) {
+    static List<String> split(String words) {
         return Stream.of(words.strip().split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .toList();

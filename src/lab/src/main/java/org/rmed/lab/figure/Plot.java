@@ -54,6 +54,7 @@ public final class Plot {
 
     /** How something is drawn. */
     private enum Kind {
+        BAND,
         LINE,
         THIN,
         POINTS,
@@ -132,6 +133,15 @@ public final class Plot {
         return add(Kind.LINE, name, paired(name, x, y));
     }
 
+    /** A line in a band, such as the median of seeds in the range of most of them; an optimizer's name has its colour. */
+    public Plot band(String name, double[] x, double[] low, double[] middle, double[] high) {
+        if (Palette.names().contains(name)) {
+            colors.putIfAbsent(name, Palette.of(name));
+        }
+        add(Kind.BAND, name, bounded(paired(name, x, low), paired(name, x, high)));
+        return add(Kind.LINE, name, paired(name, x, middle));
+    }
+
     /** Points. */
     public Plot points(String name, double[] x, double[] y) {
         return add(Kind.POINTS, name, paired(name, x, y));
@@ -205,6 +215,19 @@ public final class Plot {
                 .orElse(Palette.THEORY);
     }
 
+    /** A closed outline: the lower line from left to right, then the upper one back. */
+    private static double[][] bounded(double[][] low, double[][] high) {
+        int n = low[0].length;
+        double[][] points = new double[2][2 * n];
+        for (int axis = 0; axis < 2; axis++) {
+            for (int i = 0; i < n; i++) {
+                points[axis][i] = low[axis][i];
+                points[axis][2 * n - 1 - i] = high[axis][i];
+            }
+        }
+        return points;
+    }
+
     private static double[][] paired(String name, double[] x, double[] y) {
         if (x.length != y.length) {
             throw new UsageException(name + " has " + x.length + " values of x and " + y.length + " of y");
@@ -245,6 +268,7 @@ public final class Plot {
         for (Layer layer : layers) {
             double[][] points = extent.kept(layer.points.apply(low, high));
             switch (layer.kind) {
+                case BAND -> shade(panel, layer, layer.points.apply(low, high), extent);
                 case LINE -> panel.line(layer.name, points[0], points[1], layer.color, Style.SOLID);
                 case THIN -> panel.line(layer.name, points[0], points[1], layer.color, Style.THIN);
                 case POINTS -> panel.points(layer.name, points[0], points[1], layer.color, DIAMETER);
@@ -256,8 +280,26 @@ public final class Plot {
         return Style.chart(panel.plot(), List.copyOf(legend.values()));
     }
 
+    /** Where both of its lines have a place. */
+    private static void shade(Panel panel, Layer layer, double[][] outline, Extent extent) {
+        int last = outline[0].length - 1;
+        int[] kept = IntStream.range(0, outline[0].length / 2)
+                .filter(i -> extent.kept(new double[][] {
+                                    {outline[0][i], outline[0][i]}, {outline[1][i], outline[1][last - i]}
+                                })[0]
+                                .length
+                        == 2)
+                .toArray();
+        double[] x = Arrays.stream(kept).mapToDouble(i -> outline[0][i]).toArray();
+        double[] low = Arrays.stream(kept).mapToDouble(i -> outline[1][i]).toArray();
+        double[] high =
+                Arrays.stream(kept).mapToDouble(i -> outline[1][last - i]).toArray();
+        panel.shade(layer.name, x, low, high, layer.color);
+    }
+
     private static Optional<LegendItem> item(Layer layer) {
         return switch (layer.kind) {
+            case BAND -> Optional.of(Style.band(layer.name, layer.color));
             case LINE, THIN -> Optional.of(Style.line(layer.name, layer.color, Style.SOLID));
             case POINTS -> Optional.of(Style.point(layer.name, layer.color));
             case THEORY -> Optional.of(Style.line(layer.name, layer.color, Style.DASHED));

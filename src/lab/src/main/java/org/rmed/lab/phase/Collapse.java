@@ -3,6 +3,7 @@ package org.rmed.lab.phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
@@ -82,7 +83,7 @@ final class Collapse implements PhaseDiagram.Appendix {
         return overSizes.getSlope();
     }
 
-    private static TreeMap<Double, List<Point>> rows(List<Point> points) {
+    private static Map<Double, List<Point>> rows(List<Point> points) {
         TreeMap<Double, List<Point>> rows = new TreeMap<>();
         points.forEach(
                 point -> rows.computeIfAbsent(point.y(), d -> new ArrayList<>()).add(point));

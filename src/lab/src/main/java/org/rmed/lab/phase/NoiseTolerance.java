@@ -23,9 +23,10 @@ final class NoiseTolerance {
                 "noise-sgdm",
                 "SGD+M over (sigma, step): how large must a large batch be?",
                 NOISE
-                        + "The map is the lowest loss of SGD+M (alpha = 1.5, beta = 0.9) as a share of its start, within 20 / (h ||A||)"
+                        + "The map is the last loss of SGD+M (alpha = 1.5, beta = 0.9) as a share of its start, within 20 / (h ||A||)"
                         + " steps; the boundary is where the share 1e-3 is reached. Theory: the stationary loss of the linear"
                         + " recursion, h d ||A|| sigma^2 (1 + ||A||^2) / 4, so sigma = sqrt(2 f / (h ||A|| (1 + ||A||^2))) for a share f."
+                        + " A run touches a share once its mean is a little above it, and from h ||A|| = 0.013 on heavy ball oscillates."
                         + " The bound is the theorem's, sigma <= eta^(3/2) / d^(alpha/2 + 1).",
                 new Coordinate("sigma", "sigma", 1e-3, 10, true, 8, 0).resolvedTo(0.0625),
                 new Coordinate("growth", "h ||A||", 1e-3, 1e-1, true, 4, 0),
@@ -57,7 +58,7 @@ final class NoiseTolerance {
                 "noise-adam",
                 "Adam over (sigma, eta): how large must a large batch be?",
                 NOISE
-                        + "The map is the lowest loss of Adam (s = 1e-3) as a share of its start, within 10 / eta steps; the"
+                        + "The map is the last loss of Adam (s = 1e-3) as a share of its start, within 10 / eta steps; the"
                         + " boundary is where the share 1e-3 is reached. Theory: where noise sets the size of the gradient, a"
                         + " column moves by eta times gradient over noise, an Ornstein-Uhlenbeck process with variance eta times"
                         + " noise over twice the curvature: sigma = 2 f / (eta sqrt(d (1 + d))) for a share f. The theorem's"

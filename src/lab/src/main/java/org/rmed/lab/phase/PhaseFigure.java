@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jfree.chart.JFreeChart;
 import org.rmed.lab.figure.Classes;
@@ -63,7 +64,9 @@ public final class PhaseFigure {
             if (!boundary.crossings().isEmpty()) {
                 contours.add(measured(boundary));
             }
-            boundary.level().theories().forEach(theory -> contours.add(theory(diagram, boundary.level(), theory)));
+            for (Level.Theory theory : boundary.level().theories()) {
+                theory(diagram, boundary.level(), theory).ifPresent(contours::add);
+            }
         }
         return new HeatMap(
                         scale(diagram.x()),
@@ -147,7 +150,8 @@ public final class PhaseFigure {
                 : Contour.measuredY(name, other, at, low, high);
     }
 
-    private static Contour theory(PhaseDiagram diagram, Level level, Level.Theory theory) {
+    /** Empty where all of it lies beyond the map: then only the caption speaks of it. */
+    private static Optional<Contour> theory(PhaseDiagram diagram, Level level, Level.Theory theory) {
         boolean alongX = level.along() == Level.Along.X;
         Coordinate axis = alongX ? diagram.x() : diagram.y();
         Coordinate other = alongX ? diagram.y() : diagram.x();
@@ -162,6 +166,9 @@ public final class PhaseFigure {
                         ? "theory"
                         : theory.kind().name().toLowerCase(Locale.ROOT))
                 + ": " + theory.words();
-        return alongX ? Contour.theory(name, places, others) : Contour.theory(name, others, places);
+        if (Arrays.stream(places).allMatch(Double::isNaN)) {
+            return Optional.empty();
+        }
+        return Optional.of(alongX ? Contour.theory(name, places, others) : Contour.theory(name, others, places));
     }
 }

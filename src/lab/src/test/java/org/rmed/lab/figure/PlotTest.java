@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.IntervalXYDataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,22 @@ class PlotTest {
         return IntStream.range(0, items.getItemCount())
                 .mapToObj(i -> items.get(i).getLabel())
                 .toList();
+    }
+
+    @Test
+    void aBandIsDrawnWhereBothItsEndsHaveAPlace() {
+        double[] x = {1, 2, 3};
+        Plot plot = Plot.of("x", "y")
+                .logY()
+                .band("adam", x, new double[] {1, 0, 3}, new double[] {2, 3, 4}, new double[] {4, 5, 6});
+        XYPlot drawn = drawn(plot);
+        assertArrayEquals(new double[] {1, 3}, xs(drawn, 0), "0 has no place on a log axis");
+        var data = (IntervalXYDataset) drawn.getDataset(0);
+        assertEquals(3, data.getStartYValue(0, 1));
+        assertEquals(6, data.getEndYValue(0, 1));
+        assertArrayEquals(new double[] {2, 3, 4}, ys(drawn, 1));
+        assertEquals(Palette.of("adam"), paint(drawn, 1));
+        assertEquals(List.of("adam"), legend(plot));
     }
 
     @Test
