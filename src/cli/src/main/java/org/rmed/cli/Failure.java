@@ -59,9 +59,10 @@ final class Failure {
 
     /** The heap is too small. */
     static int reportMemory(PrintWriter err) {
-        err.println("rmed: not enough memory: Java may use "
-                + Runtime.getRuntime().maxMemory() / (1 << 20)
-                + " MiB, and a run needs 24 d^2 bytes or more; lower d, or raise it: RMED_JAVA_OPTS=-Xmx8g rmed ...");
+        err.println(
+                "rmed: not enough memory: Java may use "
+                        + Runtime.getRuntime().maxMemory() / (1 << 20)
+                        + " MiB, and a run needs 24 d^2 bytes or more; lower d or threads, or raise it: RMED_JAVA_OPTS=-Xmx8g rmed ...");
         return ExitCode.ERROR;
     }
 

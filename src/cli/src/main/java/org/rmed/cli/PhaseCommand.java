@@ -19,8 +19,10 @@ import org.rmed.lab.phase.PhaseRun;
 import org.rmed.lab.phase.Watch;
 import org.rmed.lab.store.ResultFolder;
 import org.rmed.lab.sweep.CellResult;
+import org.rmed.lab.sweep.Cells;
 import org.rmed.lab.sweep.Grid;
 import org.rmed.linear.simulation.Setup;
+import org.rmed.spec.Nearest;
 import org.rmed.spec.Settings;
 import org.rmed.spec.UsageException;
 import picocli.CommandLine.Command;
@@ -41,6 +43,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true)
 final class PhaseCommand implements Callable<Integer> {
+
+    private static final List<String> KEYS = List.of("seeds", "threads", "out");
 
     @Spec
     private CommandSpec spec;
@@ -86,50 +90,40 @@ final class PhaseCommand implements Callable<Integer> {
     private List<PhaseDiagram> diagrams() {
         List<String> names = words.stream().filter(word -> !word.contains("=")).toList();
         String seeds = keys().get("seeds");
+        if (names.isEmpty()) {
+            throw new UsageException("no phase diagram is named; name one or several, or all ('rmed phase --list')");
+        }
         return (names.equals(List.of("all"))
                         ? PhaseDiagrams.all().stream()
                         : names.stream().distinct().map(PhaseDiagrams::named))
-                .map(diagram -> seeds == null
-                        ? diagram
-                        : diagram.over(
-                                diagram.x(),
-                                diagram.y(),
-                                Grid.of(Map.of("seeds", seeds)).seeds()))
+                .map(diagram -> seeds == null ? diagram : diagram.over(diagram.x(), diagram.y(), Grid.seeds(seeds)))
                 .toList();
     }
 
     private int run(PhaseDiagram diagram, String out, int threads) throws IOException {
-        ResultFolder folder =
-                ResultFolder.open(out, hash(diagram), "rmed phase " + diagram.name(), facts(diagram, threads));
-        try {
-            return run(diagram, folder, threads);
-        } catch (IOException | RuntimeException e) {
-            folder.fail(e);
-            throw e;
+        // locked before the manifest is written: a process at work there has one
+        try (Cells cells = PhaseRun.cells(ResultFolder.prepare(out, hash(diagram)), diagram)) {
+            ResultFolder folder = ResultFolder.open(
+                    out,
+                    hash(diagram),
+                    "rmed phase " + diagram.name() + " seeds=" + diagram.seeds(),
+                    facts(diagram, threads));
+            try {
+                return run(diagram, folder, cells, threads);
+            } catch (IOException | RuntimeException e) {
+                folder.fail(e);
+                throw e;
+            }
         }
     }
 
-    private int run(PhaseDiagram diagram, ResultFolder folder, int threads) throws IOException {
+    private int run(PhaseDiagram diagram, ResultFolder folder, Cells cells, int threads) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         out.println(diagram.name() + ": " + diagram.title());
-        Optional<PhaseResult> result = PhaseRun.in(folder, diagram, threads, Interruption::requested, new Watch() {
-            private SweepProgress progress;
-
-            @Override
-            public void begin(int round, long cells) {
-                if (progress != null) {
-                    progress.close();
-                }
-                progress = new SweepProgress(cells, 0);
-                out.println("round " + round + ": " + cells + " cells");
-                out.flush();
-            }
-
-            @Override
-            public void finished(CellResult cell) {
-                progress.finished(cell);
-            }
-        });
+        Optional<PhaseResult> result;
+        try (Rounds rounds = new Rounds(out)) {
+            result = PhaseRun.in(folder, cells, diagram, threads, Interruption::requested, rounds);
+        }
         folder.finish(result.isPresent() ? "COMPLETED" : "INTERRUPTED");
         if (result.isEmpty()) {
             out.println("interrupted; what is finished is kept in " + folder.path() + ". The same command goes on");
@@ -173,11 +167,14 @@ final class PhaseCommand implements Callable<Integer> {
         TreeMap<String, String> keys = new TreeMap<>();
         for (String word : words.stream().filter(word -> word.contains("=")).toList()) {
             int equals = word.indexOf('=');
-            if (!List.of("seeds", "threads", "out").contains(word.substring(0, equals))) {
-                throw new UsageException(
-                        "'" + word + "' is not understood; a diagram takes seeds=N, threads=N and out=DIR");
+            String key = word.substring(0, equals);
+            if (!KEYS.contains(key)) {
+                throw new UsageException("'" + word + "' is not understood" + Nearest.suggestion(key, KEYS)
+                        + " (a diagram takes seeds=N, threads=N and out=DIR)");
             }
-            keys.put(word.substring(0, equals), word.substring(equals + 1));
+            if (keys.put(key, word.substring(equals + 1)) != null) {
+                throw new UsageException("key '" + key + "' is given twice; keep one");
+            }
         }
         return keys;
     }
@@ -189,5 +186,36 @@ final class PhaseCommand implements Callable<Integer> {
             Lines.wrapped(diagram.title(), 96).forEach(line -> out.println("    " + line));
         }
         out.flush();
+    }
+
+    /** A bar for each round. */
+    private static final class Rounds implements Watch, AutoCloseable {
+
+        private final PrintWriter out;
+        private SweepProgress progress;
+
+        Rounds(PrintWriter out) {
+            this.out = out;
+        }
+
+        @Override
+        public void begin(int round, long cells) {
+            close();
+            progress = new SweepProgress(cells, 0);
+            out.println("round " + round + ": " + cells + " cells");
+            out.flush();
+        }
+
+        @Override
+        public void finished(CellResult cell) {
+            progress.finished(cell);
+        }
+
+        @Override
+        public void close() {
+            if (progress != null) {
+                progress.close();
+            }
+        }
     }
 }

@@ -3,7 +3,6 @@ package org.rmed.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,8 +89,9 @@ final class SweepCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         long cells = sweep.cells();
         long finished = sweep.finished();
-        out.println((shard.equals(Shard.WHOLE) ? "" : "shard " + shard + ": ") + cells + " cells of "
-                + request.grid().seeds() + (request.grid().seeds() == 1 ? " run" : " runs") + " in " + request.folder()
+        out.println((shard.equals(Shard.WHOLE) ? "" : "shard " + shard + ": ") + cells
+                + (cells == 1 ? " cell of " : " cells of ")
+                + runs(request.grid()) + " in " + request.folder()
                 + (finished == 0 ? "" : "; " + finished + " finished before"));
         out.flush();
         boolean complete = true;
@@ -122,27 +122,35 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private void requireMeant(SweepRequest request, Shard shard) {
-        double runs =
-                (double) shard.share(request.grid().size()) * request.grid().seeds();
+        double runs = (double) share(request, shard) * request.grid().seeds();
         if (yes || runs <= MANY_RUNS) {
             return;
         }
         double seconds = Preview.seconds(request.grid(), request.threads()) / shard.n();
-        throw new UsageException("the grid has " + request.grid().size() + " cells of "
-                + request.grid().seeds() + " runs, "
-                + (float) runs + " runs" + (shard.n() > 1 ? " in this shard" : "") + ": about " + duration(seconds)
-                + " on "
-                + request.threads() + " threads, judging by five of them; give fewer values, share it with --shard i/n,"
-                + " or say --yes");
+        throw new UsageException("the grid has " + request.grid().size() + " cells of " + runs(request.grid())
+                + (shard.n() > 1 ? ", of which shard " + shard + " is to run " + share(request, shard) : "")
+                + ": about " + duration(seconds) + " with threads=" + request.threads()
+                + ", judging by five runs; give fewer values, share it with --shard i/n, or say --yes");
     }
 
+    private static long share(SweepRequest request, Shard shard) {
+        return shard.share(request.grid().size());
+    }
+
+    private static String runs(Grid grid) {
+        return grid.seeds() + (grid.seeds() == 1 ? " run" : " runs");
+    }
+
+    /** Roughly, in one unit. */
     static String duration(double seconds) {
-        if (seconds < 2 * 86_400) {
-            Duration whole = Duration.ofSeconds((long) seconds);
-            return whole.toHours() > 0 ? whole.toHours() + " hours" : whole.toMinutes() + " minutes";
+        double[] units = {365.25 * 86_400, 86_400, 3600, 60};
+        String[] names = {"years", "days", "hours", "minutes"};
+        for (int i = 0; i < units.length; i++) {
+            if (seconds >= 2 * units[i]) { // so that each is a plural
+                return StrictMath.round(seconds / units[i]) + " " + names[i];
+            }
         }
-        double days = seconds / 86_400;
-        return days < 730 ? StrictMath.round(days) + " days" : StrictMath.round(days / 365.25) + " years";
+        return StrictMath.max(2, StrictMath.round(seconds)) + " seconds";
     }
 
     private static String command(SweepRequest request, Shard shard) {

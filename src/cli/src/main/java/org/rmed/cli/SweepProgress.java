@@ -1,6 +1,7 @@
 package org.rmed.cli;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.rmed.lab.sweep.CellResult;
 
 /** A sweep's bar with its live count of diverged and failed cells; where there is no terminal, a line a minute. */
@@ -11,16 +12,24 @@ final class SweepProgress implements AutoCloseable {
     private final long cells;
     private final Progress bar;
     private final long before;
-    private final long start = System.nanoTime();
+    private final LongSupplier clock;
+    private final long start;
     private long now;
     private long diverged;
     private long failed;
     private String reason = "";
-    private long said = start;
+    private long said;
 
     SweepProgress(long cells, long finished) {
+        this(cells, finished, System::nanoTime);
+    }
+
+    SweepProgress(long cells, long finished, LongSupplier clock) {
         this.cells = cells;
         this.before = finished;
+        this.clock = clock;
+        this.start = clock.getAsLong();
+        this.said = start;
         this.bar = new Progress("cells", cells);
         bar.reached(finished);
     }
@@ -37,8 +46,8 @@ final class SweepProgress implements AutoCloseable {
         }
         bar.say(diverged + " diverged, " + failed + " failed");
         bar.step();
-        if (!bar.shown() && System.nanoTime() - said > MINUTE) {
-            said = System.nanoTime();
+        if (!bar.shown() && clock.getAsLong() - said > MINUTE) {
+            said = clock.getAsLong();
             double left = (said - start) * 1e-9 / now * (cells - before - now);
             System.err.println("rmed: " + (before + now) + " of " + cells + " cells, " + diverged + " diverged, "
                     + failed + " failed, about " + SweepCommand.duration(left) + " left");
@@ -47,8 +56,8 @@ final class SweepProgress implements AutoCloseable {
 
     /** How it went. */
     String words() {
-        return now + " cells run: " + diverged + " with diverged runs, " + failed + " with failed ones"
-                + (reason.isEmpty() ? "" : " (the first: " + reason + ")");
+        return now + (now == 1 ? " cell run: " : " cells run: ") + diverged + " with diverged runs, " + failed
+                + " with failed ones" + (reason.isEmpty() ? "" : " (the first: " + reason + ")");
     }
 
     @Override

@@ -46,6 +46,13 @@ record SweepRequest(Path folder, Grid grid, int threads, boolean begun) {
         String threads = values.remove("threads");
         String out = values.getOrDefault("out", Settings.AUTO);
         values.remove("out");
+        if (out.isEmpty()) {
+            throw new UsageException("out= names no folder; give one with out=DIR, or leave it out");
+        }
+        if (values.isEmpty() && out.equals(Settings.AUTO)) {
+            throw new UsageException("nothing to sweep; give keys one or more values, as in 'rmed sweep d=64,256"
+                    + " optimizer=adam,sgdm seeds=20', or go on with a folder: rmed sweep out=DIR");
+        }
         boolean begun = values.isEmpty() && !out.equals(Settings.AUTO);
         Grid grid = begun ? SweepFolder.existing(Path.of(out)).grid() : Grid.of(values);
         return new SweepRequest(

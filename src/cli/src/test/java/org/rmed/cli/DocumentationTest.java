@@ -36,10 +36,10 @@ class DocumentationTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(?:sh|bash|shell|console)\\R(.*?)^```");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");
 
-    /** The commands of the README and the other Markdown files beside it. */
+    /** The commands of the README, the other Markdown files beside it, and those of the modules. */
     static Stream<String> documentedCommands() throws IOException {
         List<String> commands = new ArrayList<>();
-        try (Stream<Path> files = Files.list(ROOT)) {
+        try (Stream<Path> files = Stream.concat(Files.list(ROOT), Stream.of(ROOT.resolve("src/lab/README.md")))) {
             for (Path file : files.filter(path -> path.toString().endsWith(".md"))
                     .sorted()
                     .toList()) {
@@ -81,6 +81,11 @@ class DocumentationTest {
             case "simulate", "export" -> Setup.defaults().withArguments(positional);
             case "verify", "falsify" -> VerifyRequest.of(positional, false);
             case "query" -> QueryRequest.of(positional);
+            case "sweep" -> { // out=DIR alone asks for a folder that is there
+                if (positional.stream().anyMatch(word -> !word.startsWith("out="))) {
+                    SweepRequest.of(null, positional);
+                }
+            }
             case "scaling" -> ScalingRequest.of(positional, false);
             default -> {} // picocli has checked the words
         }
@@ -109,6 +114,8 @@ class DocumentationTest {
                 "./rmed verify theorem1 seed=2",
                 "./rmed query d=16",
                 "./rmed scaling adam-t1 d=8",
+                "./rmed sweep d=8,16 alhpa=1..2:3",
+                "./rmed sweep d=8 --shrad 1/2",
                 "./rmed keys d"
             })
     void mistakesAreFound(String command) {

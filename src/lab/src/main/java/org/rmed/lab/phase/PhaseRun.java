@@ -1,6 +1,7 @@
 package org.rmed.lab.phase;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.rmed.lab.store.ResultFolder;
@@ -21,15 +22,31 @@ public final class PhaseRun {
     public static Optional<PhaseResult> in(
             ResultFolder folder, PhaseDiagram diagram, int threads, BooleanSupplier cancelled, Watch watch)
             throws IOException {
-        try (Cells cells = new Cells(folder.file("cells.jsonl"), diagram.columns(), diagram.seeds())) {
-            Refinement refinement = new Refinement(diagram, cells);
-            boolean complete = refinement.run(threads, cancelled, watch);
-            if (!complete) {
-                return Optional.empty();
-            }
-            PhaseResult result = PhaseResult.of(diagram, refinement);
-            PhaseFiles.write(result, folder);
-            return Optional.of(result);
+        try (Cells cells = cells(folder.path(), diagram)) {
+            return in(folder, cells, diagram, threads, cancelled, watch);
         }
+    }
+
+    /** The same with the folder's cells, opened before its manifest was written. */
+    public static Optional<PhaseResult> in(
+            ResultFolder folder, Cells cells, PhaseDiagram diagram, int threads, BooleanSupplier cancelled, Watch watch)
+            throws IOException {
+        Refinement refinement = new Refinement(diagram, cells);
+        boolean complete = refinement.run(threads, cancelled, watch);
+        if (!complete) {
+            return Optional.empty();
+        }
+        PhaseResult result = PhaseResult.of(diagram, refinement);
+        PhaseFiles.write(result, folder);
+        return Optional.of(result);
+    }
+
+    /**
+     * A folder's cells.
+     *
+     * @throws org.rmed.spec.UsageException if another process works on them
+     */
+    public static Cells cells(Path folder, PhaseDiagram diagram) throws IOException {
+        return new Cells(folder.resolve("cells.jsonl"), diagram.columns(), diagram.seeds());
     }
 }

@@ -52,8 +52,22 @@ public final class ResultFolder {
 
     /** The same for one of several shares of a result, each with a manifest of its own name. */
     public static ResultFolder open(String out, String hash, String command, Map<String, ?> facts, String name) {
+        ResultFolder folder = new ResultFolder(prepare(out, hash), name);
+        folder.manifest.put("hash", hash);
+        folder.manifest.put("command", command);
+        folder.manifest.putAll(facts);
+        folder.manifest.putAll(Provenance.facts());
+        folder.finish("RUNNING");
+        return folder;
+    }
+
+    /**
+     * Makes the folder if need be, and sees that it may hold this result; its manifest is not written yet.
+     *
+     * @throws UsageException as {@link #open}
+     */
+    public static Path prepare(String out, String hash) {
         Path path = path(out, hash);
-        ResultFolder folder = new ResultFolder(path, name);
         try {
             Files.createDirectories(path);
             if (!Files.isWritable(path)) {
@@ -63,13 +77,8 @@ public final class ResultFolder {
             throw new UsageException(
                     "out=" + path + " cannot be written (" + reason(e) + "); choose another folder with out=DIR", e);
         }
-        folder.requireSame(hash);
-        folder.manifest.put("hash", hash);
-        folder.manifest.put("command", command);
-        folder.manifest.putAll(facts);
-        folder.manifest.putAll(Provenance.facts());
-        folder.finish("RUNNING");
-        return folder;
+        new ResultFolder(path, MANIFEST).requireSame(hash);
+        return path;
     }
 
     /** A file in it. */
@@ -102,6 +111,11 @@ public final class ResultFolder {
     public static void replace(Path file, String text) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".part");
         Files.writeString(draft, text, StandardCharsets.UTF_8);
+        replace(file, draft);
+    }
+
+    /** Puts a draft in the place of a file at once: without ATOMIC_MOVE, Java removes the old file first. */
+    public static void replace(Path file, Path draft) throws IOException {
         try {
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.rmed.linear.simulation.Setup;
 import org.rmed.spec.Settings;
@@ -23,6 +24,8 @@ import org.rmed.spec.Settings;
 public record Cell(String id, Settings settings, int seeds, boolean ownSeed) {
 
     private static final int DIGITS = 16;
+
+    static final Pattern ID = Pattern.compile("[0-9a-f]{" + DIGITS + "}");
     /** Seeds are whole numbers that a double, and so every reader of JSON and CSV, holds exactly. */
     private static final int SEED_BITS = 53;
 

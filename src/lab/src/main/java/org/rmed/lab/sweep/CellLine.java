@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.rmed.lab.store.Json;
 
@@ -47,9 +48,9 @@ final class CellLine {
             for (Object entry : (List<?>) object.get("runs")) {
                 all.add(run((Map<?, ?>) entry, columns));
             }
-            return all.size() == runs
-                    ? Optional.of(
-                            new CellResult(((Number) object.get("cell")).longValue(), (String) object.get("id"), all))
+            String id = (String) object.get("id");
+            return all.size() == runs && Cell.ID.matcher(id).matches()
+                    ? Optional.of(new CellResult(((Number) object.get("cell")).longValue(), id, all))
                     : Optional.empty();
         } catch (IOException | ClassCastException | NullPointerException | IllegalArgumentException e) {
             return Optional.empty();
@@ -59,7 +60,7 @@ final class CellLine {
     private static Run run(Map<?, ?> object, Columns columns) {
         String reason = (String) object.get("reason");
         long seed = ((Number) object.get("seed")).longValue();
-        String status = (String) object.get("status");
+        String status = Objects.requireNonNull((String) object.get("status"));
         if (reason != null) {
             return new Run(seed, status, reason, "", columns.nothing());
         }

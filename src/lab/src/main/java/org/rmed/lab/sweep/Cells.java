@@ -37,11 +37,16 @@ public final class Cells implements AutoCloseable {
         this.columns = columns;
         this.seeds = seeds;
         this.lock = Lock.take(file.resolveSibling(file.getFileName() + ".lock"), file.toString());
-        if (Files.exists(file)) {
-            Journal.read(file, line -> CellLine.read(line, seeds, columns)
-                    .ifPresent(result -> known.put(result.id(), result)));
+        try {
+            if (Files.exists(file)) {
+                Journal.read(file, line -> CellLine.read(line, seeds, columns)
+                        .ifPresent(result -> known.put(result.id(), result)));
+            }
+            this.journal = new Journal(file);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
         }
-        this.journal = new Journal(file);
     }
 
     /** The columns of every run. */

@@ -38,6 +38,7 @@ public record Grid(
     static final Map<String, String> DEFAULTS = Map.of("unstable", "true", "every", "events");
 
     private static final int MOST_SEEDS = 1_000_000;
+    private static final long MOST_CELLS = Integer.MAX_VALUE;
 
     /**
      * Reads a grid.
@@ -77,7 +78,12 @@ public record Grid(
         return grid;
     }
 
-    private static int seeds(String word) {
+    /**
+     * Reads a number of seeds.
+     *
+     * @throws UsageException if it is none
+     */
+    public static int seeds(String word) {
         try {
             return Setup.defaults().with("samples", word).integer("samples", 1, MOST_SEEDS);
         } catch (UsageException e) {
@@ -88,13 +94,14 @@ public record Grid(
     /**
      * The number of cells.
      *
-     * @throws UsageException if there are more than 10^18
+     * @throws UsageException if there are more than 2^31 - 1
      */
     public long size() {
         long size = 1;
         for (List<String> values : axes.values()) {
-            if (size > 1_000_000_000_000_000_000L / values.size()) {
-                throw new UsageException("the grid has more than 10^18 cells; give fewer values");
+            if (size > MOST_CELLS / values.size()) {
+                throw new UsageException("the grid has more than " + MOST_CELLS
+                        + " cells; give fewer values, or make several sweeps of it");
             }
             size *= values.size();
         }

@@ -2,10 +2,11 @@ package org.rmed.lab.sweep;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -13,12 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.rmed.lab.store.ResultFolder;
 import org.rmed.spec.UsageException;
 
 /**
  * The journals of all shards as one pair of tables, sorted by cell id. The same cells give the same bytes, whatever shards,
- * threads, interruptions and repetitions they came from. Cells go to disk by the first digits of their id and are sorted a
- * part at a time, so memory does not grow with their number up to a million.
+ * threads, interruptions and repetitions they came from. Cells go to disk by the first digits of their id, and each part is
+ * sorted by where its cells stand in it: memory holds one cell's runs at a time, whatever their number.
  */
 public final class Merge {
 
@@ -62,18 +64,20 @@ public final class Merge {
         if (missing > 0 && !partial) {
             throw new UsageException(missing(done, missing));
         }
-        Path parts = Files.createTempDirectory(folder.path().resolve("shards"), "merge");
+        Path parts = folder.path().resolve("shards").resolve("merge.part");
+        remove(parts); // what a killed merge left
         try {
+            Files.createDirectory(parts);
             List<Path> files = distribute(parts, done.cardinality());
             Path cells = folder.path().resolve("cells.csv");
             Path runs = folder.path().resolve("runs.csv");
             try (Tables tables = new Tables(draft(cells), draft(runs), folder.grid(), columns)) {
                 for (Path file : files) {
-                    sorted(file).forEach(tables::add);
+                    sorted(file, tables);
                 }
             }
             for (Path table : List.of(cells, runs)) {
-                Files.move(draft(table), table, StandardCopyOption.REPLACE_EXISTING);
+                ResultFolder.replace(table, draft(table));
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -119,12 +123,28 @@ public final class Merge {
         return (int) ((Long.parseLong(id.substring(0, 8), 16) * count) >>> 32);
     }
 
-    /** A part's cells by id, each once. */
-    private Iterable<CellResult> sorted(Path file) throws IOException {
-        Map<String, CellResult> cells = new TreeMap<>();
-        Journal.read(file, line -> read(line).ifPresent(result -> cells.putIfAbsent(result.id(), result)));
-        return cells.values();
+    /** Adds a part's cells by id, each once. */
+    private void sorted(Path file, Tables tables) throws IOException {
+        Map<String, Place> places = new TreeMap<>();
+        long[] at = {0};
+        Journal.read(file, line -> {
+            int length = line.getBytes(StandardCharsets.UTF_8).length;
+            Place place = new Place(at[0], length);
+            read(line).ifPresent(result -> places.putIfAbsent(result.id(), place));
+            at[0] += length + 1;
+        });
+        try (RandomAccessFile lines = new RandomAccessFile(file.toFile(), "r")) {
+            for (Place place : places.values()) {
+                byte[] line = new byte[place.length()];
+                lines.seek(place.start());
+                lines.readFully(line);
+                tables.add(read(new String(line, StandardCharsets.UTF_8)).orElseThrow());
+            }
+        }
     }
+
+    /** Where a line stands in its file, in bytes. */
+    private record Place(long start, int length) {}
 
     private Optional<CellResult> read(String line) {
         return CellLine.read(line, folder.runsOfCell(), columns)
@@ -162,6 +182,9 @@ public final class Merge {
     }
 
     private static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (var files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.delete(file);

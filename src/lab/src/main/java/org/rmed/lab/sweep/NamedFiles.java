@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -37,6 +39,14 @@ final class NamedFiles {
                 identities.put(value, sha256(TARGET, Path.of(value)));
             }
         }
+        Map<String, String> values = new HashMap<>();
+        identities.forEach((value, identity) -> {
+            String same = values.put(identity, value);
+            if (same != null) {
+                throw new UsageException(
+                        same + " and " + value + " hold the same; their cells would count twice: leave one out");
+            }
+        });
         return Collections.unmodifiableSortedMap(identities);
     }
 

@@ -9,11 +9,11 @@ import org.rmed.linear.trajectory.Observer;
 import org.rmed.linear.trajectory.Trajectory;
 import org.rmed.spec.UsageException;
 
-/** How long a grid will take, from a few of its runs, each cut off after two seconds. */
+/** How long a grid will take, from a few of its runs, each cut off after a second. */
 public final class Preview {
 
     private static final int TRIED = 5;
-    private static final long PATIENCE = Duration.ofSeconds(2).toNanos();
+    private static final long PATIENCE = Duration.ofSeconds(1).toNanos();
 
     private Preview() {}
 

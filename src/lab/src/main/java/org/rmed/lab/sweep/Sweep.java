@@ -7,7 +7,6 @@ import java.util.Iterator;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
-import org.rmed.spec.UsageException;
 
 /**
  * One shard of a sweep, from where it stands to its end. A cell is kept as soon as its runs are done, so that nothing
@@ -15,7 +14,6 @@ import org.rmed.spec.UsageException;
  */
 public final class Sweep implements AutoCloseable {
 
-    private static final long MOST_CELLS = Integer.MAX_VALUE;
     /** Steps through a shard's cells, in equal shares of it, so that the time left can be told from the start. */
     private static final double GOLDEN = 0.6180339887498949;
 
@@ -28,18 +26,19 @@ public final class Sweep implements AutoCloseable {
     /**
      * Takes the shard's lock and sees what is done.
      *
-     * @throws UsageException if another process works on it
+     * @throws org.rmed.spec.UsageException if another process works on it
      */
     public Sweep(SweepFolder folder, Shard shard) throws IOException {
         this.folder = folder;
         this.shard = shard;
         this.columns = Columns.of(folder.grid().base());
-        if (folder.grid().size() > MOST_CELLS) {
-            throw new UsageException("the grid has " + folder.grid().size() + " cells, more than " + MOST_CELLS
-                    + "; make several sweeps of it");
-        }
         this.lock = folder.lock(shard);
-        this.done = folder.done(columns);
+        try {
+            this.done = folder.done(columns);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     /** Cells of this shard. */

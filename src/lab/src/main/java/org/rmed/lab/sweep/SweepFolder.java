@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -12,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.rmed.lab.store.Json;
 import org.rmed.lab.store.Provenance;
@@ -42,20 +42,21 @@ public final class SweepFolder {
     public static SweepFolder open(Path path, Grid grid) {
         SweepFolder folder = new SweepFolder(path, grid);
         try {
-            Files.createDirectories(path.resolve("shards"));
+            if (!Files.exists(path.resolve(SPEC))) {
+                ResultFolder.prepare(path.toString(), grid.hash()); // before anything is written into another's folder
+                folder.writeSpec();
+            }
+            folder.requireSame();
             if (!Files.isWritable(path)) {
                 throw new AccessDeniedException(path.toString());
             }
-            if (!Files.exists(path.resolve(SPEC))) {
-                folder.writeSpec();
-            }
+            Files.createDirectories(path.resolve("shards"));
         } catch (IOException e) {
             throw new UsageException(
                     "out=" + path + " cannot be written (" + ResultFolder.reason(e)
                             + "); choose another folder with out=DIR",
                     e);
         }
-        folder.requireSame();
         return folder;
     }
 
@@ -74,7 +75,7 @@ public final class SweepFolder {
             throw new UsageException(path.resolve(SPEC) + " names no grid; start again in another folder with out=DIR");
         }
         TreeMap<String, String> grid = new TreeMap<>();
-        map.forEach((key, value) -> grid.put((String) key, (String) value));
+        map.forEach((key, value) -> grid.put(String.valueOf(key), String.valueOf(value)));
         SweepFolder folder = new SweepFolder(path, Grid.of(grid));
         folder.requireSame();
         return folder;
@@ -137,9 +138,10 @@ public final class SweepFolder {
         spec.put("cells", grid.size());
         spec.put("words", grid.words());
         spec.put("files", grid.files());
-        Path draft = path.resolve(SPEC + "." + ProcessHandle.current().pid() + ".part");
+        // processes of two machines may have the same number
+        Path draft = path.resolve(SPEC + "." + UUID.randomUUID() + ".part");
         Files.writeString(draft, Json.document(spec));
-        Files.move(draft, path.resolve(SPEC), StandardCopyOption.REPLACE_EXISTING);
+        ResultFolder.replace(path.resolve(SPEC), draft);
     }
 
     private void requireSame() {

@@ -78,20 +78,31 @@ final class Workers {
             for (int i = 0; i < threads; i++) {
                 all.add(pool.submit((Runnable) workers::work));
             }
-            for (Future<?> one : all) {
-                one.get();
+            Throwable failure = null;
+            for (Future<?> one : all) { // all of them: the caller is about to close what they write to
+                failure = end(one, failure);
+            }
+            if (failure instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (failure != null) {
+                throw new IllegalStateException(failure);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for cells", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
         } finally {
             workers.broken = true;
             pool.shutdownNow();
+        }
+    }
+
+    private static Throwable end(Future<?> one, Throwable failure) throws InterruptedException {
+        try {
+            one.get();
+            return failure;
+        } catch (ExecutionException e) {
+            return failure == null ? e.getCause() : failure;
         }
     }
 
@@ -118,10 +129,20 @@ final class Workers {
                 && Arrays.stream(cell.runs).noneMatch(run -> run.status().equals(Status.INTERRUPTED.name()))) {
             synchronized (done) {
                 if (!broken) {
-                    done.accept(new CellResult(
+                    keep(new CellResult(
                             cell.numbered.index(), cell.numbered.cell().id(), List.of(cell.runs)));
                 }
             }
+        }
+    }
+
+    /** What cannot be kept ends everything, before another thread comes with the next. */
+    private void keep(CellResult result) {
+        try {
+            done.accept(result);
+        } catch (RuntimeException | Error e) {
+            broken = true;
+            throw e;
         }
     }
 

@@ -289,6 +289,39 @@ class SweepTest {
         }
     }
 
+    /** What looks torn may be a line that another process is writing: only a shard's own journal is cut. */
+    @Test
+    void anotherShardsTailIsLeftAlone() throws IOException {
+        Path path = temp.resolve("tail");
+        run(path, new Shard(2, 2), 1);
+        Path journal = path.resolve("shards/2-of-2.jsonl");
+        byte[] torn = java.util.Arrays.copyOf(Files.readAllBytes(journal), (int) Files.size(journal) - 20);
+        Files.write(journal, torn);
+        run(path, new Shard(1, 2), 1);
+        org.junit.jupiter.api.Assertions.assertArrayEquals(torn, Files.readAllBytes(journal));
+        refused(() -> new Merge(SweepFolder.existing(path)).run(false), "shard 2/2 lacks 1 of its 6");
+        run(path, new Shard(2, 2), 1);
+        assertSameTables(path);
+    }
+
+    /** A line that is JSON without an id, or with a seed too few, is no cell. */
+    @Test
+    void linesOfSomethingElseAreNoCells() throws IOException {
+        Path path = temp.resolve("strange");
+        run(path, Shard.WHOLE, 1);
+        Path journal = path.resolve("shards/1-of-1.jsonl");
+        List<String> lines = new ArrayList<>(Files.readAllLines(journal));
+        lines.set(2, lines.get(2).replaceFirst("\"id\":\"[^\"]*\",", ""));
+        lines.set(3, lines.get(3).replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"zz\""));
+        lines.set(5, lines.get(5).replace("\"status\":\"", "\"stata\":\""));
+        Files.write(journal, lines);
+        try (Sweep sweep = new Sweep(SweepFolder.open(path, GRID), Shard.WHOLE)) {
+            assertEquals(9, sweep.finished());
+            sweep.run(1, () -> false, cell -> {});
+        }
+        assertSameTables(path);
+    }
+
     /** An exception where results are kept ends the sweep, and nothing is written after it. */
     @Test
     void whatCannotBeKeptEndsTheSweep() throws IOException {
