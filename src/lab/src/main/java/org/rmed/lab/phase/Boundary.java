@@ -27,15 +27,18 @@ public record Boundary(Level level, List<Crossing> crossings) {
      *
      * @param other value of the other coordinate
      * @param at place of the crossing
-     * @param low lower end of its interval; the end of the axis where a resample has no crossing on this line
+     * @param low lower end of its interval
      * @param high upper end
      * @param first whether it is the line's first one from {@link Level#from}
+     * @param located whether all but 2.5% of the resamples have a crossing on this line; else the interval is the whole axis
      */
-    public record Crossing(double other, double at, double low, double high, boolean first) {}
+    public record Crossing(double other, double at, double low, double high, boolean first, boolean located) {}
 
-    /** One crossing a line. */
+    /** The first crossing of each line, where it is located. */
     public List<Crossing> firsts() {
-        return crossings.stream().filter(Crossing::first).toList();
+        return crossings.stream()
+                .filter(crossing -> crossing.first() && crossing.located())
+                .toList();
     }
 
     /** Finds a level's boundary among the points of a diagram. */
@@ -85,13 +88,14 @@ public record Boundary(Level level, List<Crossing> crossings) {
                     .orElse(Double.NaN);
         }
         double[] found = Arrays.stream(drawn).filter(Double::isFinite).toArray();
-        double lost = 1 - (double) found.length / RESAMPLES;
+        boolean located = found.length >= 0.975 * RESAMPLES;
         return new Crossing(
                 other,
                 at,
-                lost > 0.025 ? axis.low() : percentile(found, 2.5),
-                lost > 0.025 ? axis.high() : percentile(found, 97.5),
-                first);
+                located ? percentile(found, 2.5) : axis.low(),
+                located ? percentile(found, 97.5) : axis.high(),
+                first,
+                located);
     }
 
     private static double percentile(double[] values, double p) {

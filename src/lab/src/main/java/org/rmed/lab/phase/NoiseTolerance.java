@@ -62,7 +62,7 @@ final class NoiseTolerance {
                         + " boundary is where the share 1e-3 is reached. Theory: where noise sets the size of the gradient, a"
                         + " column moves by eta times gradient over noise, an Ornstein-Uhlenbeck process with variance eta times"
                         + " noise over twice the curvature: sigma = 2 f / (eta sqrt(d (1 + d))) for a share f. The theorem's"
-                        + " bound, eta^(3/2) xi^2 / d^(13/4), is 0 at xi = 0. R_med,1 stays below 1.1 up to sigma about 40.",
+                        + " bound, eta^(3/2) xi^2 / d^(13/4), is 0 at xi = 0. R_med,1 stays below 1.2 up to sigma of 30 and more, far beyond.",
                 new Coordinate("sigma", "sigma", 1e-3, 100, true, 10, 0).resolvedTo(0.0625),
                 new Coordinate("eta", "eta", 1e-4, 1e-3, true, 4, 0),
                 20,
@@ -81,9 +81,9 @@ final class NoiseTolerance {
                                 eta -> 2 * SHARE / (eta * NORM * StrictMath.sqrt(1 + D)),
                                 Level.Kind.PREDICTION)),
                         new Level(
-                                "R_med,1 = 1.1",
+                                "R_med,1 = 1.2",
                                 point -> point.median("r_med_1_end"),
-                                1.1,
+                                1.2,
                                 true,
                                 Level.Along.X,
                                 Level.From.LOW,

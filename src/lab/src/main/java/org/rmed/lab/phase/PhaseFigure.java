@@ -61,7 +61,7 @@ public final class PhaseFigure {
                 : new Classes(shading.classes());
         List<Contour> contours = new ArrayList<>();
         for (Boundary boundary : result.boundaries()) {
-            if (!boundary.crossings().isEmpty()) {
+            if (!boundary.firsts().isEmpty()) {
                 contours.add(measured(boundary));
             }
             for (Level.Theory theory : boundary.level().theories()) {
@@ -91,8 +91,8 @@ public final class PhaseFigure {
     public static List<String> numbers(PhaseResult result) {
         List<String> sentences = new ArrayList<>();
         for (Boundary boundary : result.boundaries()) {
-            if (boundary.crossings().isEmpty()) {
-                sentences.add("No boundary (" + boundary.level().words() + "): every point lies on one side.");
+            if (boundary.firsts().isEmpty()) {
+                sentences.add("No boundary (" + boundary.level().words() + ") is located.");
             } else {
                 boundary.level()
                         .theories()

@@ -80,7 +80,8 @@ final class PhaseFiles {
                 Decimal.of(crossing.at()),
                 Decimal.of(crossing.low()),
                 Decimal.of(crossing.high()),
-                Boolean.toString(crossing.first()));
+                Boolean.toString(crossing.first()),
+                Boolean.toString(crossing.located()));
         List<List<String>> rows = new ArrayList<>();
         for (Level.Theory theory : level.theories()) {
             double predicted = theory.predicted().applyAsDouble(crossing.other());

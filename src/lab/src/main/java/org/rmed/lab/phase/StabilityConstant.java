@@ -23,11 +23,11 @@ final class StabilityConstant {
                         + " the final weights: xi = (sqrt 1.5 - 1) sqrt(q) / (1 - m/M), whatever alpha (an estimate to a"
                         + " factor of order 1). The bound is the theorem's xi <= sqrt(eta / d^(3 alpha - 1)).",
                 new Coordinate("xi", "xi", 1e-7, 1, true, 7, 0).resolvedTo(0.125),
-                new Coordinate("alpha", "alpha", 1, 2, false, 4, 0),
+                new Coordinate("alpha", "alpha", 1.2, 2, false, 4, 0),
                 20,
                 (xi, alpha) -> Words.one(
                         "d=" + D, "xi=" + xi, "alpha=" + alpha, "eta=0.1*s", "stopAtLoss=0.01", "steps=3000000"),
-                Shading.bar("R_{med,1}", point -> point.median("r_med_1_end"), 1, 10, true, "loss not reached"),
+                Shading.bar("R_{med,1}", point -> point.median("r_med_1_end"), 1, 3, true, "loss not reached"),
                 List.of(new Level(
                         "R_med,1 = 1.5",
                         point -> point.median("r_med_1_end"),

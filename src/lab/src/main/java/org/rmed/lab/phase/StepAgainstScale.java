@@ -9,8 +9,6 @@ final class StepAgainstScale {
     static final String NAME = "adam-step";
     private static final int D = 64;
     private static final HeadStart LAW = new HeadStart(D, 0.01);
-    /** Steps by which a row that has to change its sign comes later: Adam's own transient at beta1 = 0.9. */
-    private static final double LAG = 10;
 
     private StepAgainstScale() {}
 
@@ -21,19 +19,20 @@ final class StepAgainstScale {
                 "Adam over (eta, s): what sets R_med, the initial weights or the first steps",
                 "R_med,1 of Adam when the loss is 1e-2 of its start, d = 64. Above, initial weights are too large to be forgotten"
                         + " (head start: |w2| = |w2(0)| + eta t). To the right of the second boundary R_med - 1 is more than twice"
-                        + " what they explain: rows whose w2 changes sign in the first steps come about 10 steps late, which shows"
-                        + " when 10 eta exceeds their spread in |w2(0)|. The bound is eta = E min |w2(0)|, where the first sign"
-                        + " flips: it comes earlier, for the smallest weight is neither the largest nor the median.",
-                new Coordinate("eta", "eta", 1e-5, 1e-1, true, 8, 0).resolvedTo(0.125),
-                new Coordinate("scale", "s", 1e-6, 1, true, 12, 0).resolvedTo(0.25),
+                        + " what they explain: signs of W2 flip in the first steps, and rows come late by a step or so, which"
+                        + " shows once a step exceeds the spread of |w2(0)| between the largest and the median (an estimate). The"
+                        + " bound is eta = E min |w2(0)|, where the first sign flips: it comes a hundred times earlier, for the"
+                        + " smallest weight is neither the largest nor the median.",
+                new Coordinate("eta", "eta", 1e-5, 1e-2, true, 6, 0).resolvedTo(0.125),
+                new Coordinate("scale", "s", 1e-5, 0.1, true, 8, 0).resolvedTo(0.25),
                 20,
                 (eta, s) -> Words.one("d=" + D, "eta=" + eta, "scale=" + s, "stopAtLoss=0.01"),
                 Shading.bar(
-                        "R_{med,1} - 1", point -> point.median("r_med_1_end") - 1, 1e-3, 10, true, "loss not reached"),
+                        "R_{med,1} - 1", point -> point.median("r_med_1_end") - 1, 1e-3, 1, true, "loss not reached"),
                 List.of(
                         new Level(
                                 "R_med,1 = 1.5",
-                                point -> point.median("r_med_1_end"),
+                                point -> point.x() < 2e-3 ? point.median("r_med_1_end") : Double.NaN,
                                 1.5,
                                 true,
                                 Level.Along.Y,
@@ -49,8 +48,8 @@ final class StepAgainstScale {
                                 Level.From.LOW,
                                 List.of(
                                         new Level.Theory(
-                                                "10 eta = spread of |w2(0)|",
-                                                s -> LAW.spread() * s / LAG,
+                                                "eta = spread of |w2(0)|",
+                                                s -> LAW.spread() * s,
                                                 Level.Kind.PREDICTION),
                                         new Level.Theory(
                                                 "eta = min |w2(0)|",

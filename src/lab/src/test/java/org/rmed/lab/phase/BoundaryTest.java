@@ -121,6 +121,18 @@ class BoundaryTest {
                 Boundary.of(diagram(level), level, points).crossings());
     }
 
+    /** A boundary at the very end of the axis, in noise: many resamples have none, and nothing is claimed of its place. */
+    @Test
+    void whatIsNotInEveryResampleIsNotLocated() {
+        Level level = level(Level.Along.X, y -> 99);
+        Boundary boundary = Boundary.of(diagram(level), level, points(y -> 99, 2, 3));
+        assertTrue(boundary.crossings().size() > boundary.firsts().size(), boundary::toString);
+        boundary.crossings().stream()
+                .filter(crossing -> !crossing.located())
+                .forEach(crossing -> assertEquals(99, crossing.high() - crossing.low()));
+        boundary.firsts().forEach(crossing -> assertTrue(crossing.high() - crossing.low() < 99));
+    }
+
     @Test
     void noBoundaryGivesNoCrossing() {
         Level level = level(Level.Along.X, y -> 1000);
