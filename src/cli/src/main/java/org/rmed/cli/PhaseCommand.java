@@ -8,15 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.rmed.lab.figure.FigureWriter.Format;
+import org.rmed.lab.phase.Coordinate;
 import org.rmed.lab.phase.PhaseDiagram;
 import org.rmed.lab.phase.PhaseDiagrams;
 import org.rmed.lab.phase.PhaseFigure;
 import org.rmed.lab.phase.PhaseResult;
 import org.rmed.lab.phase.PhaseRun;
 import org.rmed.lab.phase.Watch;
+import org.rmed.lab.store.Provenance;
 import org.rmed.lab.store.ResultFolder;
 import org.rmed.lab.sweep.CellResult;
 import org.rmed.lab.sweep.Cells;
@@ -37,21 +40,25 @@ import picocli.CommandLine.Spec;
         header = "Run a phase diagram, refined along its boundaries.",
         description = {
             "Run a phase diagram: a coarse grid first, then more cells where neighbours disagree, until the",
-            "boundary is located. Writes points.csv and boundary.csv to out/<hash> (or out=DIR);",
-            "stopped or killed, it goes on where it was."
+            "boundary is located. Writes points.csv, boundary.csv and the figure to out/<hash> (or out=DIR);",
+            "stopped or killed, or asked for a smaller width, it goes on where it was."
         },
+        footer = {"", "Example: rmed phase adam-scale width=0.01", "         rmed phase all --figures figures"},
         versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true)
 final class PhaseCommand implements Callable<Integer> {
 
-    private static final List<String> KEYS = List.of("seeds", "threads", "out");
+    private static final double LEAST_WIDTH = 1e-4;
+    private static final double MOST_WIDTH = 10;
+    private static final List<String> KEYS = List.of("seeds", "width", "threads", "out");
 
     @Spec
     private CommandSpec spec;
 
     @Parameters(
             paramLabel = "NAME|key=value",
-            description = "Diagrams ('--list' names them), or all; seeds=N, threads=N, out=DIR.")
+            description = "Diagrams ('--list' names them), or all; seeds=N; width=W (to which boundaries are"
+                    + " located: in decades on a logarithmic axis, else in its unit); threads=N, out=DIR.")
     private List<String> words = List.of();
 
     @Option(names = "--figures", paramLabel = "DIR", description = "Also draw the figure, SVG and PNG, in this folder.")
@@ -90,6 +97,7 @@ final class PhaseCommand implements Callable<Integer> {
     private List<PhaseDiagram> diagrams() {
         List<String> names = words.stream().filter(word -> !word.contains("=")).toList();
         String seeds = keys().get("seeds");
+        String width = keys().get("width");
         if (names.isEmpty()) {
             throw new UsageException("no phase diagram is named; name one or several, or all ('rmed phase --list')");
         }
@@ -97,17 +105,23 @@ final class PhaseCommand implements Callable<Integer> {
                         ? PhaseDiagrams.all().stream()
                         : names.stream().distinct().map(PhaseDiagrams::named))
                 .map(diagram -> seeds == null ? diagram : diagram.over(diagram.x(), diagram.y(), Grid.seeds(seeds)))
+                .map(diagram -> width == null ? diagram : diagram.resolvedTo(width(width)))
                 .toList();
+    }
+
+    private static double width(String word) {
+        try {
+            return Setup.defaults().with("alpha", word).real("alpha", LEAST_WIDTH, MOST_WIDTH);
+        } catch (UsageException e) {
+            throw new UsageException(
+                    "width=" + word + " must be a number in [" + LEAST_WIDTH + ", " + MOST_WIDTH + "]", e);
+        }
     }
 
     private int run(PhaseDiagram diagram, String out, int threads) throws IOException {
         // locked before the manifest is written: a process at work there has one
         try (Cells cells = PhaseRun.cells(ResultFolder.prepare(out, hash(diagram)), diagram)) {
-            ResultFolder folder = ResultFolder.open(
-                    out,
-                    hash(diagram),
-                    "rmed phase " + diagram.name() + " seeds=" + diagram.seeds(),
-                    facts(diagram, threads));
+            ResultFolder folder = ResultFolder.open(out, hash(diagram), command(diagram), facts(diagram, threads));
             try {
                 return run(diagram, folder, cells, threads);
             } catch (IOException | RuntimeException e) {
@@ -140,17 +154,39 @@ final class PhaseCommand implements Callable<Integer> {
                             into.equals(figures) && !pdf
                                     ? EnumSet.of(Format.SVG, Format.PNG)
                                     : EnumSet.allOf(Format.class),
-                            "rmed phase " + diagram.name())
+                            command(diagram))
                     .forEach(out::println);
         }
         out.flush();
         return ExitCode.HELD;
     }
 
+    /** The words that repeat it. */
+    private String command(PhaseDiagram diagram) {
+        StringBuilder command = new StringBuilder("rmed phase " + diagram.name());
+        keys().forEach((key, value) -> {
+            if (key.equals("seeds") || key.equals("width")) {
+                command.append(' ').append(key).append('=').append(value);
+            }
+        });
+        return command.toString();
+    }
+
+    /** A finer lattice over the same ranges finds the cells of a coarser one in the same folder. */
     private static String hash(PhaseDiagram diagram) {
         return Setup.defaults()
-                .with("out", diagram.name() + diagram.x() + diagram.y() + diagram.seeds())
-                .hash(java.util.Set.of());
+                .with(
+                        "out",
+                        diagram.name()
+                                + range(diagram.x())
+                                + range(diagram.y())
+                                + diagram.seeds()
+                                + Provenance.version())
+                .hash(Set.of());
+    }
+
+    private static String range(Coordinate axis) {
+        return " " + axis.key() + " " + axis.low() + " " + axis.high() + " " + axis.logarithmic() + " ";
     }
 
     private static Map<String, Object> facts(PhaseDiagram diagram, int threads) {
@@ -170,7 +206,7 @@ final class PhaseCommand implements Callable<Integer> {
             String key = word.substring(0, equals);
             if (!KEYS.contains(key)) {
                 throw new UsageException("'" + word + "' is not understood" + Nearest.suggestion(key, KEYS)
-                        + " (a diagram takes seeds=N, threads=N and out=DIR)");
+                        + " (a diagram takes seeds=N, width=W, threads=N and out=DIR)");
             }
             if (keys.put(key, word.substring(equals + 1)) != null) {
                 throw new UsageException("key '" + key + "' is given twice; keep one");

@@ -28,8 +28,8 @@ class PhaseCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             phase adam-xii            | unknown phase diagram 'adam-xii'; did you mean 'adam-xi'? (one of: adam-scale,
             phase seeds=3             | no phase diagram is named; name one or several, or all ('rmed phase --list')
-            phase gap sedes=3         | 'sedes=3' is not understood; did you mean 'seeds'? (a diagram takes seeds=N,
-            phase gap d=64            | 'd=64' is not understood (a diagram takes seeds=N, threads=N and out=DIR)
+            phase gap sedes=3         | 'sedes=3' is not understood; did you mean 'seeds'? (a diagram takes seeds=N, width=W,
+            phase gap d=64            | 'd=64' is not understood (a diagram takes seeds=N, width=W, threads=N and out=DIR)
             phase gap adam-xii        | unknown phase diagram 'adam-xii'; did you mean 'adam-xi'?
             phase gap adam-xi         | holds one diagram, and 2 are asked for
             phase gap seeds=1 seeds=2 | key 'seeds' is given twice; keep one

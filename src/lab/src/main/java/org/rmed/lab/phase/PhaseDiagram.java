@@ -56,4 +56,12 @@ public record PhaseDiagram(
     public PhaseDiagram over(Coordinate newX, Coordinate newY, int newSeeds) {
         return new PhaseDiagram(name, title, about, newX, newY, newSeeds, cells, shading, levels, appendix);
     }
+
+    /** The same with boundaries located to a width: in decades on a logarithmic axis, else in its unit. */
+    public PhaseDiagram resolvedTo(double width) {
+        return over(
+                levels.stream().anyMatch(level -> level.along() == Level.Along.X) ? x.resolvedTo(width) : x,
+                levels.stream().anyMatch(level -> level.along() == Level.Along.Y) ? y.resolvedTo(width) : y,
+                seeds);
+    }
 }
