@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rmed.lab.VerifyRequest;
+import org.rmed.lab.phase.PhaseDiagram;
+import org.rmed.lab.phase.PhaseDiagrams;
 import org.rmed.linear.simulation.Setup;
 import org.rmed.spec.UsageException;
 import picocli.CommandLine;
@@ -88,6 +90,20 @@ class DocumentationTest {
             }
             case "scaling" -> ScalingRequest.of(positional, false);
             default -> {} // picocli has checked the words
+        }
+    }
+
+    /** A diagram comes with its figure, drawn as it is now: the caption begins with what the diagram says of itself. */
+    @Test
+    void everyPhaseDiagramIsDrawn() throws IOException {
+        for (PhaseDiagram diagram : PhaseDiagrams.all()) {
+            Path caption = ROOT.resolve("figures/phase-" + diagram.name() + ".md");
+            assertTrue(Files.readString(caption).contains(diagram.about()), caption + " is not of this diagram");
+            assertTrue(Files.exists(ROOT.resolve("figures/phase-" + diagram.name() + ".svg")), diagram.name());
+            assertTrue(
+                    Files.readString(ROOT.resolve("README.md"))
+                            .contains(caption.getFileName().toString()),
+                    diagram.name());
         }
     }
 
