@@ -60,6 +60,9 @@ final class ScalingTable {
         List<Measurement> controls =
                 measurements.stream().filter(each -> each.control().isPresent()).toList();
         out.printf(
+                "%nsharp: the closed form fitted over the same runs, and its limit. paper: an exponent in the limit; a finite range%n"
+                        + "may miss it by as much as the closed form misses its own limit there.%n");
+        out.printf(
                 Locale.ROOT,
                 "%n%d of %d laws consistent",
                 laws.stream().filter(Measurement::asExpected).count(),
