@@ -24,6 +24,7 @@ import org.rmed.lab.store.ResultFolder;
 import org.rmed.lab.sweep.CellResult;
 import org.rmed.lab.sweep.Cells;
 import org.rmed.lab.sweep.Grid;
+import org.rmed.lab.sweep.GridWords;
 import org.rmed.linear.simulation.Setup;
 import org.rmed.spec.Nearest;
 import org.rmed.spec.Settings;
@@ -82,7 +83,7 @@ final class PhaseCommand implements Callable<Integer> {
             throw new UsageException("out=" + keys.get("out") + " holds one diagram, and " + diagrams.size()
                     + " are asked for; leave it out, or name one");
         }
-        int threads = SweepRequest.threads(keys.get("threads"));
+        int threads = GridWords.threads(keys.get("threads"));
         Interruption.await();
         for (PhaseDiagram diagram : diagrams) {
             int code = run(diagram, keys.getOrDefault("out", Settings.AUTO), threads);

@@ -2,13 +2,12 @@ package org.rmed.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.rmed.lab.store.Fingerprint;
 import org.rmed.lab.store.ResultFolder;
+import org.rmed.lab.store.RunFacts;
 import org.rmed.lab.store.TrajectoryFiles;
 import org.rmed.linear.engine.Certificate;
 import org.rmed.linear.simulation.EngineKind;
@@ -42,9 +41,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
 
-    /** In the manifest: the fingerprint of a problem read from files. */
-    private static final String READ = "problemSha256";
-
     @Spec
     private CommandSpec spec;
 
@@ -56,9 +52,12 @@ final class SimulateCommand implements Callable<Integer> {
         Settings settings = Setup.defaults().withArguments(words);
         Setup setup = Setup.of(settings);
         try (Simulation simulation = new Simulation(setup)) {
-            Map<String, Object> facts = facts(setup, simulation.network().name());
+            Map<String, Object> facts = RunFacts.of(setup, simulation.network().name());
             ResultFolder folder = ResultFolder.open(
-                    settings.text("out"), hash(settings, facts), "rmed simulate " + settings.overrides(), facts);
+                    settings.text("out"),
+                    RunFacts.hash(settings, facts),
+                    "rmed simulate " + settings.overrides(),
+                    facts);
             Interruption.await();
             try {
                 Trajectory trajectory = run(simulation, setup, folder);
@@ -87,29 +86,6 @@ final class SimulateCommand implements Callable<Integer> {
             }
             return trajectory;
         }
-    }
-
-    /** Files that the settings name count by what they hold, not by their path. */
-    private static String hash(Settings settings, Map<String, Object> facts) {
-        Object read = facts.get(READ);
-        return (read == null ? settings : settings.with("problem", read)).hash(Setup.IDLE_KEYS);
-    }
-
-    private static Map<String, Object> facts(Setup setup, String engine) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("settings", setup.settings().asMap());
-        facts.put("seed", setup.settings().whole("seed", 0, Long.MAX_VALUE));
-        facts.put("optimizer", setup.optimizer().toString());
-        facts.put("eta", setup.optimizer().eta());
-        facts.put("steps", Words.steps(setup.steps()));
-        if (!setup.settings().text("problem").isEmpty()
-                || setup.settings().text("target").endsWith(".npy")) {
-            facts.put(READ, Fingerprint.of(setup.problem()));
-        }
-        facts.put("scale", setup.problem().scale());
-        facts.put("targetNorm", setup.problem().targetNorm());
-        facts.put("engine", engine);
-        return facts;
     }
 
     private static void summary(Setup setup, Trajectory trajectory, ResultFolder folder, PrintWriter out) {

@@ -3,12 +3,11 @@ package org.rmed.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.rmed.lab.store.ResultFolder;
 import org.rmed.lab.sweep.Grid;
+import org.rmed.lab.sweep.GridWords;
 import org.rmed.lab.sweep.Preview;
 import org.rmed.lab.sweep.Shard;
 import org.rmed.lab.sweep.Sweep;
@@ -72,8 +71,8 @@ final class SweepCommand implements Callable<Integer> {
             ResultFolder manifest = ResultFolder.open(
                     request.folder().toString(),
                     request.grid().hash(),
-                    command(request, shard),
-                    facts(request, shard),
+                    GridWords.command(request.grid(), shard),
+                    GridWords.facts(request.grid(), shard, request.threads()),
                     folder.manifest(shard));
             Interruption.await();
             try {
@@ -151,23 +150,5 @@ final class SweepCommand implements Callable<Integer> {
             }
         }
         return StrictMath.max(2, StrictMath.round(seconds)) + " seconds";
-    }
-
-    private static String command(SweepRequest request, Shard shard) {
-        Grid grid = request.grid();
-        StringBuilder command = new StringBuilder("rmed sweep");
-        grid.words()
-                .forEach((key, values) ->
-                        command.append(' ').append(key).append('=').append(values));
-        return command + (shard.equals(Shard.WHOLE) ? "" : " --shard " + shard);
-    }
-
-    private static Map<String, Object> facts(SweepRequest request, Shard shard) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("sweep", request.grid().words());
-        facts.put("cells", request.grid().size());
-        facts.put("shard", shard.toString());
-        facts.put("threads", request.threads());
-        return facts;
     }
 }

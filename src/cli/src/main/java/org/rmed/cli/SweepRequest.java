@@ -9,8 +9,8 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.rmed.lab.store.ResultFolder;
 import org.rmed.lab.sweep.Grid;
+import org.rmed.lab.sweep.GridWords;
 import org.rmed.lab.sweep.SweepFolder;
-import org.rmed.linear.simulation.Setup;
 import org.rmed.spec.Settings;
 import org.rmed.spec.UsageException;
 
@@ -24,25 +24,10 @@ import org.rmed.spec.UsageException;
  */
 record SweepRequest(Path folder, Grid grid, int threads, boolean begun) {
 
-    private static final int MOST_THREADS = 1024;
-
     /** Sorts the words; those of a file come first, and the command line overrides them. */
     static SweepRequest of(Path file, List<String> words) {
         TreeMap<String, String> values = file == null ? new TreeMap<>() : read(file);
-        TreeMap<String, String> given = new TreeMap<>();
-        for (String word : words) {
-            int equals = word.indexOf('=');
-            if (equals < 1) {
-                Setup.defaults().withArguments(List.of(word)); // says what is wrong
-            }
-            String key = word.substring(0, equals).strip();
-            String earlier = given.put(key, word.substring(equals + 1).strip());
-            if (earlier != null) {
-                throw new UsageException("key '" + key + "' is given twice (" + earlier + " and " + given.get(key)
-                        + "); keep one, with all its values: " + key + "=" + earlier + "," + given.get(key));
-            }
-        }
-        values.putAll(given);
+        values.putAll(GridWords.values(words));
         String threads = values.remove("threads");
         String out = values.getOrDefault("out", Settings.AUTO);
         values.remove("out");
@@ -56,13 +41,10 @@ record SweepRequest(Path folder, Grid grid, int threads, boolean begun) {
         boolean begun = values.isEmpty() && !out.equals(Settings.AUTO);
         Grid grid = begun ? SweepFolder.existing(Path.of(out)).grid() : Grid.of(values);
         return new SweepRequest(
-                out.equals(Settings.AUTO) ? Path.of("out", grid.hash()) : Path.of(out), grid, threads(threads), begun);
-    }
-
-    static int threads(String word) {
-        return word == null
-                ? StrictMath.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS)
-                : Setup.defaults().with("threads", word).integer("threads", 1, MOST_THREADS);
+                out.equals(Settings.AUTO) ? Path.of("out", grid.hash()) : Path.of(out),
+                grid,
+                GridWords.threads(threads),
+                begun);
     }
 
     private static TreeMap<String, String> read(Path file) {

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.rmed.lab.store.Fingerprint;
 import org.rmed.lab.store.ResultFolder;
+import org.rmed.lab.store.RunFacts;
 import org.rmed.lab.store.TrajectoryFiles;
 import org.rmed.lab.store.VerdictFiles;
 import org.rmed.linear.simulation.Setup;
@@ -14,29 +14,21 @@ import org.rmed.spec.Settings;
 import org.rmed.theory.Claim;
 import org.rmed.theory.Outcome;
 import org.rmed.theory.Result;
-import org.rmed.theory.Words;
 
 /** Runs and verdicts kept in a folder that {@code out=DIR} names, as the commands keep them. */
 final class Kept {
-
-    private static final String READ = "problemSha256";
 
     private Kept() {}
 
     /** Runs settings and writes the trajectory, row by row. */
     static Outcome run(Settings settings) {
         Setup setup = Setup.of(settings);
-        Map<String, Object> facts = facts(setup);
-        Object read = facts.get(READ);
+        Map<String, Object> facts = RunFacts.of(setup, setup.engine().word());
         ResultFolder folder = ResultFolder.open(
-                settings.text("out"),
-                (read == null ? settings : settings.with("problem", read)).hash(Setup.IDLE_KEYS),
-                "rmed simulate " + settings.overrides(),
-                facts);
+                settings.text("out"), RunFacts.hash(settings, facts), "rmed simulate " + settings.overrides(), facts);
         try (TrajectoryFiles files = new TrajectoryFiles(folder)) {
             Outcome outcome = Outcome.of(settings, files);
             files.events(outcome.trajectory());
-            folder.note("engine", outcome.engine());
             folder.note("engineError", outcome.certificate().error());
             folder.finish(outcome.trajectory().status().name());
             return outcome;
@@ -47,22 +39,6 @@ final class Kept {
             folder.fail(e);
             throw e;
         }
-    }
-
-    private static Map<String, Object> facts(Setup setup) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("settings", setup.settings().asMap());
-        facts.put("seed", setup.settings().whole("seed", 0, Long.MAX_VALUE));
-        facts.put("optimizer", setup.optimizer().toString());
-        facts.put("eta", setup.optimizer().eta());
-        facts.put("steps", Words.steps(setup.steps()));
-        if (!setup.settings().text("problem").isEmpty()
-                || setup.settings().text("target").endsWith(".npy")) {
-            facts.put(READ, Fingerprint.of(setup.problem()));
-        }
-        facts.put("scale", setup.problem().scale());
-        facts.put("targetNorm", setup.problem().targetNorm());
-        return facts;
     }
 
     /** Writes verdicts. */

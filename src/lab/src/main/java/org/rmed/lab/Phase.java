@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.DoubleBinaryOperator;
@@ -23,6 +23,7 @@ import org.rmed.lab.phase.Shading;
 import org.rmed.lab.phase.Watch;
 import org.rmed.lab.store.ResultFolder;
 import org.rmed.lab.sweep.CellResult;
+import org.rmed.lab.sweep.GridWords;
 import org.rmed.linear.simulation.Setup;
 import org.rmed.spec.Settings;
 import org.rmed.spec.UsageException;
@@ -170,8 +171,8 @@ public final class Phase {
         if (values.isEmpty()) {
             throw new UsageException("a phase diagram needs a boundary; call order(name, measure) and level(value)");
         }
-        TreeMap<String, String> keys = SweepRun.values(Rmed.split(words));
-        int threads = SweepRun.threads(keys.remove("threads"));
+        SortedMap<String, String> keys = GridWords.values(Rmed.split(words));
+        int threads = GridWords.threads(keys.remove("threads"));
         String out = keys.getOrDefault("out", Settings.AUTO);
         keys.remove("out");
         if (!keys.isEmpty()) {
@@ -214,7 +215,7 @@ public final class Phase {
     }
 
     private PhaseDiagram diagram(double low, double high) {
-        TreeMap<String, String> words = SweepRun.values(Rmed.split(fixed));
+        SortedMap<String, String> words = GridWords.values(Rmed.split(fixed));
         String seeds = words.getOrDefault("seeds", "1");
         List<String> common = Rmed.split(fixed).stream()
                 .filter(word -> !word.startsWith("seeds="))
@@ -243,7 +244,7 @@ public final class Phase {
     /** Of what is fixed: a folder goes on with another range, level or refinement. */
     private String hash() {
         return Setup.defaults()
-                .with("out", "phase " + x.key() + " " + y.key() + " " + SweepRun.values(Rmed.split(fixed)))
+                .with("out", "phase " + x.key() + " " + y.key() + " " + GridWords.values(Rmed.split(fixed)))
                 .hash(java.util.Set.of());
     }
 

@@ -16,6 +16,7 @@ import org.rmed.lab.store.Decimal;
 import org.rmed.lab.sweep.CellResult;
 import org.rmed.lab.sweep.Columns;
 import org.rmed.lab.sweep.Grid;
+import org.rmed.lab.sweep.GridWords;
 import org.rmed.spec.Nearest;
 import org.rmed.spec.UsageException;
 
@@ -48,7 +49,8 @@ public record SweepResult(Grid grid, Columns columns, List<CellResult> cells, lo
      */
     public SweepResult where(String words) {
         List<CellResult> kept = cells;
-        for (Map.Entry<String, String> word : SweepRun.values(Rmed.split(words)).entrySet()) {
+        for (Map.Entry<String, String> word :
+                GridWords.values(Rmed.split(words)).entrySet()) {
             int axis = axis(word.getKey());
             List<String> wanted = List.of(word.getValue().split(",", -1));
             for (String value : wanted) {
