@@ -44,6 +44,8 @@ public record Level(
     public enum Kind {
         /** That the boundary is there. */
         PREDICTION,
+        /** That it is near there: up to a factor of order 1, or explained only after it was measured. */
+        ESTIMATE,
         /** That it is there in a limit. */
         LIMIT,
         /** That it is not on one side: what a theorem asks for. */

@@ -2,6 +2,8 @@ package org.rmed.lab.phase;
 
 import java.util.List;
 import java.util.Optional;
+import org.rmed.theory.law.HeadStart;
+import org.rmed.theory.law.RatioLaw;
 
 /** R_med,1 of SGD+M over that of Adam, over (alpha, d). */
 final class OptimizerGap {
@@ -50,7 +52,7 @@ final class OptimizerGap {
     /** R_d / R(sigma) = ln(d) / 2, sigma = d^(1/2 - alpha). */
     private static double predicted(double d) {
         HeadStart law = new HeadStart((int) StrictMath.rint(d), SHARE);
-        double sigma = law.sigma(2 * HeadStart.gaussianRatio(law.d()) / StrictMath.log(d));
+        double sigma = law.sigma(2 * RatioLaw.medianOf(law.d()) / StrictMath.log(d));
         return 0.5 - StrictMath.log(sigma) / StrictMath.log(d);
     }
 }

@@ -117,11 +117,15 @@ public final class PhaseFigure {
                 "Measured boundary (%s) minus %s (%s): median %+.2g%s, largest %.2g, over %d crossings.",
                 boundary.level().words(),
                 theory.words(),
-                "a " + theory.kind().name().toLowerCase(Locale.ROOT),
+                article(theory.kind()) + theory.kind().name().toLowerCase(Locale.ROOT),
                 Median.of(distances),
                 unit,
                 Arrays.stream(sizes).max().orElseThrow(),
                 distances.length);
+    }
+
+    private static String article(Level.Kind kind) {
+        return kind == Level.Kind.ESTIMATE ? "an " : "a ";
     }
 
     private static String width(Coordinate axis) {

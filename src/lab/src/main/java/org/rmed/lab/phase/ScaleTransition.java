@@ -2,6 +2,8 @@ package org.rmed.lab.phase;
 
 import java.util.List;
 import java.util.Optional;
+import org.rmed.theory.law.HeadStart;
+import org.rmed.theory.law.RatioLaw;
 
 /** R_med,1 of Adam over (alpha, d): initial weights d^-alpha against final ones, d^-1/2. */
 final class ScaleTransition {
@@ -55,7 +57,7 @@ final class ScaleTransition {
 
     /** 0 for a uniform diagonal, 1 for that of Gaussian weights. */
     static double order(Point point) {
-        double start = HeadStart.gaussianRatio((int) point.y());
+        double start = RatioLaw.medianOf((int) point.y());
         return (StrictMath.sqrt(point.median("r_med_1_end")) - 1) / (StrictMath.sqrt(start) - 1);
     }
 

@@ -2,6 +2,7 @@ package org.rmed.lab.phase;
 
 import java.util.List;
 import java.util.Optional;
+import org.rmed.theory.law.HeadStart;
 
 /** R_med of Adam over (xi, alpha): from Adam to SGD+M as xi grows. */
 final class StabilityConstant {
@@ -37,7 +38,7 @@ final class StabilityConstant {
                         Level.From.LOW,
                         List.of(
                                 new Level.Theory(
-                                        "spread of the exponential phase", alpha -> predicted(), Level.Kind.PREDICTION),
+                                        "spread of the exponential phase", alpha -> predicted(), Level.Kind.ESTIMATE),
                                 new Level.Theory(
                                         "xi = sqrt(eta / d^(3 alpha - 1))",
                                         StabilityConstant::bound,

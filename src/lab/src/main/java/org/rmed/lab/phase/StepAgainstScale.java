@@ -2,6 +2,7 @@ package org.rmed.lab.phase;
 
 import java.util.List;
 import java.util.Optional;
+import org.rmed.theory.law.HeadStart;
 
 /** R_med,1 of Adam over (eta, s). */
 final class StepAgainstScale {
@@ -48,9 +49,7 @@ final class StepAgainstScale {
                                 Level.From.LOW,
                                 List.of(
                                         new Level.Theory(
-                                                "eta = spread of |w2(0)|",
-                                                s -> LAW.spread() * s,
-                                                Level.Kind.PREDICTION),
+                                                "eta = spread of |w2(0)|", s -> LAW.spread() * s, Level.Kind.ESTIMATE),
                                         new Level.Theory(
                                                 "eta = min |w2(0)|",
                                                 s -> s * StrictMath.sqrt(StrictMath.PI / 2) / (D + 1),

@@ -1,8 +1,6 @@
 package org.rmed.lab.scaling;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
 import org.rmed.theory.Outcome;
@@ -18,13 +16,11 @@ import org.rmed.theory.law.SignGrowth;
  */
 final class ClosedForm {
 
-    private static final Map<Integer, Double> MEDIANS = new ConcurrentHashMap<>();
-
     private ClosedForm() {}
 
     /** Median of max/median of d squared Gaussians. */
     static double medianRatio(Outcome run) {
-        return MEDIANS.computeIfAbsent(run.dimension(), d -> new RatioLaw(d).median());
+        return RatioLaw.medianOf(run.dimension());
     }
 
     /** ln x1, x1 the factor per step by which SGD+M leaves the saddle. */

@@ -19,6 +19,7 @@ import org.rmed.lab.sweep.Columns;
 import org.rmed.lab.sweep.Run;
 import org.rmed.linear.simulation.Setup;
 import org.rmed.spec.Settings;
+import org.rmed.theory.law.RatioLaw;
 
 /** Catches diagrams whose cells cannot be run, whose theory is off the map, or that cannot be drawn. */
 class PhaseDiagramsTest {
@@ -60,7 +61,7 @@ class PhaseDiagramsTest {
             Coordinate other = alongX ? diagram.y() : diagram.x();
             for (Level.Theory theory : level.theories()) {
                 assertTrue(
-                        theory.kind() != Level.Kind.PREDICTION
+                        theory.kind() == Level.Kind.BOUND
                                 || IntStream.rangeClosed(0, other.size())
                                         .mapToDouble(k -> theory.predicted().applyAsDouble(other.at(k)))
                                         .anyMatch(place -> place > axis.low() && place < axis.high()),
@@ -148,7 +149,7 @@ class PhaseDiagramsTest {
         List<Point> points = new ArrayList<>();
         for (double d : new double[] {16, 64, 256, 1024}) {
             for (double alpha = 0.3; alpha < 0.8; alpha += 0.05) {
-                double root = 1 + ScaleTransition.order(alpha, d) * (Math.sqrt(HeadStart.gaussianRatio((int) d)) - 1);
+                double root = 1 + ScaleTransition.order(alpha, d) * (Math.sqrt(RatioLaw.medianOf((int) d)) - 1);
                 double[] values = new double[columns.names().size()];
                 java.util.Arrays.fill(values, root * root);
                 points.add(new Point(

@@ -64,10 +64,10 @@ class RefinementTest {
                 .sum();
         assertEquals(16, area, 1e-9);
         for (Boundary.Crossing crossing : result.boundaries().get(0).crossings()) {
-            // linear interpolation of a distance over a step of 1/8: curvature 1/r errs by at most h^2 / (8 r)
-            // along the radius, more where the circle is grazed; a step bounds it there
+            // linear interpolation of r along a line, over a step h = 1/8: r'' <= 1/r, and r >= 1.1 - h between the two
+            // neighbours, so r at the crossing errs by at most h^2 / (8 (1.1 - h)) = 0.0020
             double radius = Math.hypot(crossing.at() - 2, crossing.other() - 2);
-            assertEquals(1.1, radius, 0.125 / 8, crossing::toString);
+            assertEquals(1.1, radius, 0.125 * 0.125 / (8 * (1.1 - 0.125)), crossing::toString);
         }
         assertTrue(result.boundaries().get(0).crossings().size() > 20);
         // every box whose corners differ is one step wide, and far fewer than all 33^2 points were run

@@ -1,5 +1,7 @@
 package org.rmed.theory.law;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /**
@@ -32,6 +34,8 @@ public final class RatioLaw {
 
     private static final double FARTHEST_LOG_RATIO = 80;
     private static final int SOLVER_EVALUATIONS = 500;
+
+    private static final Map<Integer, Double> MEDIANS = new ConcurrentHashMap<>();
 
     private final int d;
     private final RatioQuadrature quadrature;
@@ -133,6 +137,15 @@ public final class RatioLaw {
     /** quantile(1/2). */
     public double median() {
         return quantile(0.5);
+    }
+
+    /**
+     * The median for d coordinates, worked out once per d.
+     *
+     * @throws IllegalArgumentException if d is out of range
+     */
+    public static double medianOf(int d) {
+        return MEDIANS.computeIfAbsent(d, known -> new RatioLaw(known).median());
     }
 
     /**

@@ -1,9 +1,11 @@
-package org.rmed.lab.phase;
+package org.rmed.theory.law;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +24,7 @@ class HeadStartTest {
         // R - 1 is about 2 (M - m) sigma / z
         assertEquals(1, law.ratio(1e-9), 1e-8);
         // z falls like q / (0.8 sigma), so R_d - R like 1 / sigma^2
-        assertEquals(HeadStart.gaussianRatio(64), law.ratio(1e6), 1e-9);
+        assertEquals(RatioLaw.medianOf(64), law.ratio(1e6), 1e-9);
         assertEquals(0, law.order(1e-9), 1e-8);
         assertEquals(1, law.order(1e6), 1e-9);
     }
@@ -34,6 +36,13 @@ class HeadStartTest {
         for (double ratio : new double[] {1.01, 1.5, 4, 15}) {
             assertEquals(ratio, law.ratio(law.sigma(ratio)), 1e-12 * ratio);
         }
+    }
+
+    @Test
+    void lossesBeforeTheFirstArrivalAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new HeadStart(64, 0.31));
+        assertThrows(IllegalArgumentException.class, () -> new HeadStart(64, 0));
+        assertEquals(0.5, new HeadStart(64, 4.0 / 13).arrived(), 1e-15);
     }
 
     /** The share of the loss left when columns up to q have arrived, by a midpoint sum of 10^6 values of A. */
@@ -64,8 +73,9 @@ class HeadStartTest {
     @ValueSource(doubles = {0.45, 0.6, 0.9})
     void adamFollowsIt(double alpha) {
         double[] ratios = IntStream.rangeClosed(1, 40)
-                .mapToObj(seed -> Simulation.run(Setup.of(
-                        Words.settings("d=64", "alpha=" + alpha, "eta=0.0004", "stopAtLoss=0.001", "seed=" + seed))))
+                .mapToObj(seed -> Simulation.run(Setup.of(Setup.defaults()
+                        .withArguments(
+                                List.of("d=64", "alpha=" + alpha, "eta=0.0004", "stopAtLoss=0.001", "seed=" + seed)))))
                 .mapToDouble(HeadStartTest::last)
                 .toArray();
         double law = new HeadStart(64, 1e-3).ratio(Math.pow(64, 0.5 - alpha));

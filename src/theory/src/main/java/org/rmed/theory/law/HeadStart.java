@@ -1,8 +1,4 @@
-package org.rmed.lab.phase;
-
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.rmed.theory.law.RatioLaw;
+package org.rmed.theory.law;
 
 /**
  * R_med,1 of Adam when initial weights are not small against final ones, derived here from the sign-like phase of Jiang, Malik
@@ -13,63 +9,71 @@ import org.rmed.theory.law.RatioLaw;
  * Gaussians. With A_j uniform on [0.5, 1.5] the loss is the share f of its start when columns up to q have arrived,
  * (3/2 - q)^3 = 13 f / 4. Left out: W1(0), Adam's start-up lag, fluctuations of the mean of |w2(0)|.
  *
- * @param d dimension
- * @param share of the initial loss, f <= 4/13
+ * @param d dimension, 1 to {@link RatioLaw#LARGEST_D}
+ * @param share of the initial loss, 0 &lt; f &lt;= 4/13
  */
-record HeadStart(int d, double share) {
+public record HeadStart(int d, double share) {
 
     /** Median of |N|. */
-    static final double MEDIAN = 0.6744897501960817;
+    public static final double MEDIAN = 0.6744897501960817;
     /** Mean of |N|, sqrt(2 / pi). */
     private static final double MEAN = 0.7978845608028654;
 
     private static final int HALVINGS = 200;
-    private static final Map<Integer, Double> RATIOS = new ConcurrentHashMap<>();
+    /** Beyond it the first column has not arrived. */
+    private static final double MOST_SHARE = 4.0 / 13;
 
-    /** The median of R_d, by the exact law. */
-    static double gaussianRatio(int d) {
-        return RATIOS.computeIfAbsent(d, known -> new RatioLaw(known).median());
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException if share is outside it
+     */
+    public HeadStart {
+        if (!(share > 0 && share <= MOST_SHARE)) {
+            throw new IllegalArgumentException(
+                    "share=" + share + " is outside (0, 4/13]: no column has arrived before");
+        }
     }
 
     /** M - m: how far the largest weight is above the median one, in units of s. */
-    double spread() {
+    public double spread() {
         return largest() - MEDIAN;
     }
 
     private double largest() {
-        return MEDIAN * StrictMath.sqrt(gaussianRatio(d));
+        return MEDIAN * StrictMath.sqrt(RatioLaw.medianOf(d));
     }
 
     /** q, the largest A_j that has arrived. */
-    double arrived() {
+    public double arrived() {
         return 1.5 - StrictMath.cbrt(3.25 * share);
     }
 
     /** z = eta t sqrt(d) at that loss. */
-    double moved(double sigma) {
+    public double moved(double sigma) {
         double half = MEAN * sigma / 2;
         return StrictMath.sqrt(half * half + arrived()) - half;
     }
 
     /** R_med,1. */
-    double ratio(double sigma) {
+    public double ratio(double sigma) {
         double z = moved(sigma);
         double root = (largest() * sigma + z) / (MEDIAN * sigma + z);
         return root * root;
     }
 
     /** (sqrt(R_med,1) - 1) / (sqrt(R_d) - 1) = 1 / (1 + z / (m sigma)): 0 for a uniform diagonal, 1 for a Gaussian one. */
-    double order(double sigma) {
+    public double order(double sigma) {
         return 1 / (1 + moved(sigma) / (MEDIAN * sigma));
     }
 
     /** The sigma at which it is 1/2: z = m sigma. */
-    double halfWay() {
+    public double halfWay() {
         return StrictMath.sqrt(arrived() / (MEDIAN * (MEDIAN + MEAN)));
     }
 
     /** The sigma at which R_med,1 has a value between 1 and R_d. */
-    double sigma(double ratio) {
+    public double sigma(double ratio) {
         double low = 1e-12;
         double high = 1e12;
         for (int k = 0; k < HALVINGS; k++) {
