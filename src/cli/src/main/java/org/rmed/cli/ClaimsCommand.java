@@ -22,11 +22,12 @@ final class ClaimsCommand implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         for (Claim claim : Rmed.claims().all()) {
-            out.println(claim.id() + ": " + claim.title());
-            for (String line : Lines.wrapped(claim.statement(), 96)) {
+            out.println(claim.id() + ": " + claim.description().title());
+            for (String line : Lines.wrapped(claim.description().statement(), 96)) {
                 out.println("    " + line);
             }
-            out.println("    [" + claim.kind().words() + "; " + claim.source() + "]");
+            out.println("    [" + claim.description().kind().words() + "; "
+                    + claim.description().source() + "]");
         }
         out.println();
         out.println("rmed verify CLAIM... checks them; a prefix such as theorem1 names several.");

@@ -30,7 +30,7 @@ final class FalsificationText {
     /** Shows one claim's search. */
     void add(Report report) {
         Claim claim = report.claim();
-        out.println(claim.id() + ": " + claim.title());
+        out.println(claim.id() + ": " + claim.description().title());
         side("inside the hypotheses", claim, report.inside());
         side("outside", claim, report.outside());
         losses(report.lost(), "could not be judged", report.tried() + " candidates run");

@@ -12,6 +12,7 @@ import org.rmed.lab.store.FalsificationFile;
 import org.rmed.lab.store.ResultFolder;
 import org.rmed.spec.UsageException;
 import org.rmed.theory.Claim;
+import org.rmed.theory.Profile;
 import org.rmed.theory.falsification.Budget;
 import org.rmed.theory.falsification.Report;
 import org.rmed.theory.falsification.Search;
@@ -67,7 +68,7 @@ final class FalsifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        VerifyRequest request = VerifyRequest.of(words, false);
+        VerifyRequest request = VerifyRequest.of(words, Profile.STANDARD);
         requireClaim();
         Duration time = time();
         ResultFolder folder = ResultFolder.open(

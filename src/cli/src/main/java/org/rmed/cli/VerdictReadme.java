@@ -66,7 +66,7 @@ final class VerdictReadme {
                 table.append("| `")
                         .append(result.claim().id())
                         .append("` | ")
-                        .append(cell(result.claim().title()))
+                        .append(cell(result.claim().description().title()))
                         .append(" | ")
                         .append(result.verdict()
                                 .name()

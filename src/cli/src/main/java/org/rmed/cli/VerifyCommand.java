@@ -11,8 +11,10 @@ import org.rmed.lab.VerifyRequest;
 import org.rmed.lab.store.ResultFolder;
 import org.rmed.lab.store.VerdictFiles;
 import org.rmed.linear.simulation.Setup;
+import org.rmed.spec.UsageException;
 import org.rmed.theory.Claim;
 import org.rmed.theory.Plan;
+import org.rmed.theory.Profile;
 import org.rmed.theory.Result;
 import org.rmed.theory.Verification;
 import picocli.CommandLine.Command;
@@ -66,6 +68,15 @@ final class VerifyCommand implements Callable<Integer> {
     private boolean quick;
 
     @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description =
+                    "How much is run: quick, standard, or thorough (a larger dimension, three times the seeds, and"
+                            + " further configurations of each claim).",
+            defaultValue = "standard")
+    private String profile;
+
+    @Option(
             names = "--outside",
             description =
                     "Judge claims also where their hypotheses are violated; the column of hypotheses still says so.")
@@ -82,13 +93,12 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        VerifyRequest request = VerifyRequest.of(asked(), quick);
+        VerifyRequest request = VerifyRequest.of(asked(), profile());
         requireRunnable(request);
         ResultFolder folder = ResultFolder.open(
                 request.settings().text("out"),
                 request.hash() + (controls ? "-controls" : "") + (outside ? "-outside" : ""),
-                "rmed verify " + String.join(" ", asked()) + (quick ? " --quick" : "") + (controls ? " --controls" : "")
-                        + (outside ? " --outside" : ""),
+                "rmed verify " + String.join(" ", asked()) + options(request),
                 facts(request));
         Interruption.await();
         try {
@@ -97,6 +107,20 @@ final class VerifyCommand implements Callable<Integer> {
             folder.fail(e);
             throw e;
         }
+    }
+
+    private Profile profile() {
+        if (quick && !profile.equals(Profile.STANDARD.word())) {
+            throw new UsageException("--quick and --profile=" + profile + " contradict each other; leave one out");
+        }
+        return quick ? Profile.QUICK : Profile.named(profile);
+    }
+
+    private String options(VerifyRequest request) {
+        Profile asked = request.scope().profile();
+        return (asked == Profile.STANDARD ? "" : " --profile " + asked.word())
+                + (controls ? " --controls" : "")
+                + (outside ? " --outside" : "");
     }
 
     private List<String> asked() {
@@ -195,7 +219,7 @@ final class VerifyCommand implements Callable<Integer> {
         facts.put(
                 "seeds",
                 request.scope().seeds().isPresent() ? request.scope().seeds().getAsInt() : "each claim's own");
-        facts.put("quick", quick);
+        facts.put("profile", request.scope().profile().word());
         facts.put("overrides", request.scope().overrides());
         facts.put("threads", request.threads());
         return facts;

@@ -24,6 +24,7 @@ import org.rmed.lab.phase.PhaseDiagram;
 import org.rmed.lab.phase.PhaseDiagrams;
 import org.rmed.linear.simulation.Setup;
 import org.rmed.spec.UsageException;
+import org.rmed.theory.Profile;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -81,7 +82,7 @@ class DocumentationTest {
                 .toList();
         switch (parsed.subcommand().commandSpec().name()) {
             case "simulate", "export" -> Setup.defaults().withArguments(positional);
-            case "verify", "falsify" -> VerifyRequest.of(positional, false);
+            case "verify", "falsify" -> VerifyRequest.of(positional, Profile.STANDARD);
             case "query" -> QueryRequest.of(positional);
             case "sweep" -> { // out=DIR alone asks for a folder that is there
                 if (positional.stream().anyMatch(word -> !word.startsWith("out="))) {

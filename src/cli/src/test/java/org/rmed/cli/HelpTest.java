@@ -67,9 +67,9 @@ class HelpTest {
         String out = Console.rmed("claims").done().out();
         String words = out.replaceAll("\\s+", " ");
         for (Claim claim : Rmed.claims().all()) {
-            assertTrue(out.contains(claim.id() + ": " + claim.title() + "\n"), claim.id());
-            assertTrue(words.contains(claim.statement()), claim.id());
-            assertTrue(words.contains(claim.source()), claim.id());
+            assertTrue(out.contains(claim.id() + ": " + claim.description().title() + "\n"), claim.id());
+            assertTrue(words.contains(claim.description().statement()), claim.id());
+            assertTrue(words.contains(claim.description().source()), claim.id());
         }
     }
 

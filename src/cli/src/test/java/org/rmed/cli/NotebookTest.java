@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rmed.lab.Rmed;
 import org.rmed.lab.VerifyRequest;
 import org.rmed.spec.UsageException;
+import org.rmed.theory.Profile;
 
 /**
  * Catches a notebook that was saved in a state no reader should see (not run, run out of order, with an error, with what
@@ -177,7 +178,7 @@ class NotebookTest {
                                         .filter(word -> !Set.of("", "--controls", "--outside", "--quick")
                                                 .contains(word))
                                         .toList(),
-                                false)));
+                                Profile.STANDARD)));
     }
 
     private static void understood(List<String> found, String id, Runnable reading) {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rmed.lab.VerifyRequest;
+import org.rmed.theory.Profile;
 
 /**
  * Catches a verification whose exit code, table and files disagree, whose verdicts depend on the number of threads, and
@@ -123,26 +124,34 @@ class VerifyTest {
     @Test
     void allThreadsAreUsedUnlessTold() {
         int cores = Runtime.getRuntime().availableProcessors();
-        assertEquals(cores, VerifyRequest.of(List.of("corollary1"), false).threads());
         assertEquals(
-                1, VerifyRequest.of(List.of("corollary1", "threads=1"), false).threads());
+                cores, VerifyRequest.of(List.of("corollary1"), Profile.STANDARD).threads());
         assertEquals(
-                7, VerifyRequest.of(List.of("corollary1", "threads=7"), false).threads());
+                1,
+                VerifyRequest.of(List.of("corollary1", "threads=1"), Profile.STANDARD)
+                        .threads());
+        assertEquals(
+                7,
+                VerifyRequest.of(List.of("corollary1", "threads=7"), Profile.STANDARD)
+                        .threads());
     }
 
     @Test
     void dimensionsAreAListOrDecadesByEitherSpelling() {
         assertEquals(
                 List.of(10, 100, 1000),
-                VerifyRequest.of(List.of("corollary1", "d=10..1000"), false)
+                VerifyRequest.of(List.of("corollary1", "d=10..1000"), Profile.STANDARD)
                         .scope()
                         .dimensions());
         assertEquals(
                 List.of(16, 20, 200, 500),
-                VerifyRequest.of(List.of("corollary1", "d=16,20..500"), false)
+                VerifyRequest.of(List.of("corollary1", "d=16,20..500"), Profile.STANDARD)
                         .scope()
                         .dimensions());
-        assertTrue(VerifyRequest.of(List.of("corollary1"), true).scope().quick());
+        assertTrue(Profile.QUICK
+                == VerifyRequest.of(List.of("corollary1"), Profile.QUICK)
+                        .scope()
+                        .profile());
         Console console = verify("verify chi-square-law --dims 16 seeds=24").done();
         assertTrue(console.out().contains("at d=16"), console::toString);
     }

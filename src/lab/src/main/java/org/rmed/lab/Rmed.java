@@ -14,6 +14,7 @@ import org.rmed.spec.Settings;
 import org.rmed.spec.UsageException;
 import org.rmed.theory.Claim;
 import org.rmed.theory.Outcome;
+import org.rmed.theory.Profile;
 import org.rmed.theory.Registry;
 import org.rmed.theory.Result;
 import org.rmed.theory.Verification;
@@ -170,7 +171,8 @@ public final class Rmed {
     private static VerifyRequest request(String words) {
         List<String> options = options(words);
         return VerifyRequest.of(
-                split(words).stream().filter(word -> !options.contains(word)).toList(), options.contains(QUICK));
+                split(words).stream().filter(word -> !options.contains(word)).toList(),
+                options.contains(QUICK) ? Profile.QUICK : Profile.STANDARD);
     }
 
     private static List<String> options(String words) {

@@ -57,8 +57,12 @@ public final class VerdictText {
     public static List<String> details(Result result) {
         List<String> lines = new ArrayList<>();
         if (!result.control()) {
-            indented(lines, "", result.claim().title() + " [" + result.claim().source() + "]");
-            indented(lines, "", result.claim().statement());
+            indented(
+                    lines,
+                    "",
+                    result.claim().description().title() + " ["
+                            + result.claim().description().source() + "]");
+            indented(lines, "", result.claim().description().statement());
             indented(lines, "", "runs: " + result.plan());
             for (Hypothesis.Standing standing : result.standings()) {
                 indented(

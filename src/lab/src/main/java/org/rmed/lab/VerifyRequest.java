@@ -7,6 +7,7 @@ import org.rmed.linear.simulation.Setup;
 import org.rmed.spec.Settings;
 import org.rmed.spec.UsageException;
 import org.rmed.theory.Claim;
+import org.rmed.theory.Profile;
 import org.rmed.theory.Scope;
 
 /**
@@ -22,7 +23,7 @@ public record VerifyRequest(List<Claim> claims, Scope scope, Settings settings) 
     private static final int MOST_THREADS = 1024;
 
     /** Sorts words into claims ({@code theorem1}) and keys ({@code d=64,128 seeds=40 alpha=2 out=DIR}). */
-    public static VerifyRequest of(List<String> words, boolean quick) {
+    public static VerifyRequest of(List<String> words, Profile profile) {
         List<String> names = new ArrayList<>();
         List<String> overrides = new ArrayList<>();
         List<Integer> dimensions = List.of();
@@ -52,7 +53,7 @@ public record VerifyRequest(List<Claim> claims, Scope scope, Settings settings) 
         List<String> ofRuns = overrides.stream()
                 .filter(word -> !word.startsWith("out=") && !word.startsWith("threads="))
                 .toList();
-        return new VerifyRequest(Rmed.claims().named(names), new Scope(dimensions, seeds, quick, ofRuns), settings);
+        return new VerifyRequest(Rmed.claims().named(names), new Scope(dimensions, seeds, profile, ofRuns), settings);
     }
 
     /** Identifies what is verified. */

@@ -12,11 +12,13 @@ import org.junit.jupiter.api.function.Executable;
 import org.rmed.linear.trajectory.Observer;
 import org.rmed.spec.UsageException;
 import org.rmed.theory.Claim;
+import org.rmed.theory.Description;
 import org.rmed.theory.Evidence;
 import org.rmed.theory.Finding;
 import org.rmed.theory.Hypothesis;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
+import org.rmed.theory.Part;
 import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
 import org.rmed.theory.Verdict;
@@ -29,28 +31,14 @@ class RmedTest {
     /** R_med,1 of every run is at most a bound: true or false as the test likes. */
     private record AtMost(double bound) implements Claim {
         @Override
-        public String id() {
-            return "at-most";
-        }
-
-        @Override
-        public String title() {
-            return "R_med,1 is bounded";
-        }
-
-        @Override
-        public String statement() {
-            return "R_med,1 is at most " + bound + ".";
-        }
-
-        @Override
-        public String source() {
-            return "this test";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.INEQUALITY;
+        public Description description() {
+            return new Description(
+                    "at-most",
+                    Part.OTHER,
+                    "R_med,1 is bounded",
+                    "R_med,1 is at most " + bound + ".",
+                    "this test",
+                    Kind.INEQUALITY);
         }
 
         @Override

@@ -8,20 +8,8 @@ import java.util.List;
  */
 public interface Claim {
 
-    /** The word that names it on the command line, such as {@code theorem1-adam}. */
-    String id();
-
-    /** A short title. */
-    String title();
-
-    /** The statement in one or two sentences of our own, with the finite-d form that is tested. */
-    String statement();
-
-    /** Paper, place, and whether the form is printed there or derived from it. */
-    String source();
-
-    /** What sort of statement it is. */
-    Kind kind();
+    /** What it says. */
+    Description description();
 
     /** Its assumptions. */
     List<Hypothesis> hypotheses();
@@ -38,4 +26,17 @@ public interface Claim {
      * @param outcomes of a plan, in its order, none diverged or interrupted
      */
     Evidence judge(List<Outcome> outcomes);
+
+    /**
+     * Further configurations that the profile thorough checks, each on its own: {@code key=value} words over the plan's, such
+     * as {@code "alpha=2"}.
+     */
+    default List<String> variants() {
+        return List.of();
+    }
+
+    /** The word that names it. */
+    default String id() {
+        return description().id();
+    }
 }

@@ -13,7 +13,9 @@ public enum Kind {
     /** Holds with a probability, tested by a binomial interval. */
     PROBABILITY("probability"),
     /** A bound known to be loose, tested on one side only. */
-    ONE_SIDED_BOUND("one-sided bound");
+    ONE_SIDED_BOUND("one-sided bound"),
+    /** An exponent, tested by the interval of a slope; on one side where the paper's bound is known to be loose. */
+    SCALING("scaling");
 
     private final String words;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.rmed.linear.TwoLayerProblem;
 import org.rmed.linear.engine.Certificate;
+import org.rmed.linear.simulation.EngineKind;
 import org.rmed.linear.simulation.Setup;
 import org.rmed.linear.simulation.Simulation;
 import org.rmed.linear.trajectory.Observer;
@@ -26,6 +27,7 @@ import org.rmed.spec.UsageException;
  * @param engine name of the engine
  * @param certificate the error it vouches for
  * @param trajectory what was seen
+ * @param readings what a gauge saw
  */
 public record Outcome(
         Settings settings,
@@ -37,14 +39,28 @@ public record Outcome(
         double eps,
         String engine,
         Certificate certificate,
-        Trajectory trajectory) {
+        Trajectory trajectory,
+        Readings readings) {
 
     /** Runs settings to their end. */
     public static Outcome of(Settings settings, Observer observer) {
+        return of(settings, Gauge.NONE, observer);
+    }
+
+    /**
+     * Runs settings to their end while a gauge looks on.
+     *
+     * @throws UsageException if there is a gauge, and the engine takes no steps
+     */
+    public static Outcome of(Settings settings, Gauge gauge, Observer observer) {
         Setup setup = Setup.of(settings);
+        if (gauge != Gauge.NONE && setup.engine() == EngineKind.LIMIT) {
+            throw new UsageException("engine=limit takes no steps, and this claim looks at each; use engine=dense");
+        }
+        Readings.Taking taking = new Readings.Taking(gauge, gauge.attach(setup));
         TwoLayerProblem problem = setup.problem();
         try (Simulation simulation = new Simulation(setup)) {
-            Trajectory trajectory = simulation.run(observer);
+            Trajectory trajectory = simulation.run(taking.beside(observer));
             return new Outcome(
                     settings,
                     setup.optimizer(),
@@ -55,7 +71,8 @@ public record Outcome(
                     setup.eps(),
                     simulation.network().name(),
                     simulation.network().certificate(),
-                    trajectory);
+                    trajectory,
+                    taking.end());
         }
     }
 

@@ -70,7 +70,9 @@ public final class Registry {
     public String toString() {
         int width = byId.keySet().stream().mapToInt(String::length).max().orElse(0);
         return byId.values().stream()
-                .map(claim -> claim.id() + " ".repeat(width + 2 - claim.id().length()) + claim.title())
+                .map(claim -> claim.id()
+                        + " ".repeat(width + 2 - claim.id().length())
+                        + claim.description().title())
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -13,16 +13,19 @@ import org.rmed.spec.UsageException;
  *
  * @param dimensions instead of the claims' own; empty keeps those
  * @param seeds number of seeds instead of the claims' own, at every d
- * @param quick fewer seeds where the claims decide
+ * @param profile how much is run where the claims decide
  * @param overrides {@code key=value} words applied to every run last
  */
-public record Scope(List<Integer> dimensions, OptionalInt seeds, boolean quick, List<String> overrides) {
+public record Scope(List<Integer> dimensions, OptionalInt seeds, Profile profile, List<String> overrides) {
 
     /** With fewer seeds even a share of 1 has a 99% interval that begins below 0.8: nothing could be shown. */
     public static final int FEWEST_SEEDS = 24;
 
+    /** The largest dimension that the profile thorough doubles. */
+    private static final int LARGEST_DOUBLED = 256;
+
     /** The claims' own dimensions and seeds. */
-    public static final Scope FULL = new Scope(List.of(), OptionalInt.empty(), false, List.of());
+    public static final Scope FULL = new Scope(List.of(), OptionalInt.empty(), Profile.STANDARD, List.of());
 
     public Scope {
         dimensions = List.copyOf(dimensions);
@@ -35,7 +38,7 @@ public record Scope(List<Integer> dimensions, OptionalInt seeds, boolean quick, 
 
     /** The same without overrides: a control's configuration is its own. */
     Scope ofControls() {
-        return new Scope(List.of(), seeds, quick, List.of());
+        return new Scope(List.of(), seeds, profile, List.of());
     }
 
     /**
@@ -52,7 +55,7 @@ public record Scope(List<Integer> dimensions, OptionalInt seeds, boolean quick, 
     /** The same with a configuration for each d. */
     public List<Settings> grid(List<Integer> ownDimensions, int ownSeeds, IntFunction<String[]> words) {
         List<Settings> runs = new ArrayList<>();
-        for (int d : dimensions.isEmpty() ? ownDimensions : dimensions) {
+        for (int d : dimensions.isEmpty() ? profiled(ownDimensions) : dimensions) {
             Settings base =
                     Setup.defaults().withArguments(List.of(words.apply(d))).with("d", d);
             for (int seed = 1; seed <= seedsAt(d, ownSeeds); seed++) {
@@ -60,6 +63,17 @@ public record Scope(List<Integer> dimensions, OptionalInt seeds, boolean quick, 
             }
         }
         return runs;
+    }
+
+    /** The claim's own dimensions, and for the profile thorough twice the largest if that can be stepped in minutes. */
+    private List<Integer> profiled(List<Integer> own) {
+        int largest = own.stream().mapToInt(d -> d).max().orElseThrow();
+        if (profile != Profile.THOROUGH || largest > LARGEST_DOUBLED) {
+            return own;
+        }
+        List<Integer> more = new ArrayList<>(own);
+        more.add(2 * largest);
+        return more;
     }
 
     /**
@@ -70,12 +84,20 @@ public record Scope(List<Integer> dimensions, OptionalInt seeds, boolean quick, 
         if (seeds.isPresent()) {
             return seeds.getAsInt();
         }
+        boolean quick = profile == Profile.QUICK;
         if (d <= (quick ? 1_000 : 10_000)) {
-            return own;
+            return profile == Profile.THOROUGH ? 3 * own : own;
         }
         if (d <= (quick ? 10_000 : 100_000)) {
             return Math.min(own, FEWEST_SEEDS);
         }
         return quick && d > 100_000 ? 1 : Math.min(own, FEWEST_SEEDS / 6);
+    }
+
+    /** The same scope with further overrides. */
+    public Scope with(String words) {
+        List<String> all = new ArrayList<>(overrides);
+        all.addAll(List.of(words.split(" ")));
+        return new Scope(dimensions, seeds, profile, all);
     }
 }

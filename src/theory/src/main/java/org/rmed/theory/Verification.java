@@ -1,12 +1,12 @@
 package org.rmed.theory;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,8 +25,12 @@ import org.rmed.spec.UsageException;
  */
 public final class Verification implements AutoCloseable {
 
+    /** Numbers that gauges read, kept for the next claim: 160 MB. */
+    private static final long MOST_READINGS = 20_000_000;
+
     private final ExecutorService pool;
-    private final Map<Settings, Outcome> done = new ConcurrentHashMap<>();
+    private final Map<Run, Outcome> done = new LinkedHashMap<>(16, 0.75f, true);
+    private long readings;
     private final BooleanSupplier cancelled;
     private final Runnable runFinished;
 
@@ -44,6 +48,9 @@ public final class Verification implements AutoCloseable {
         this.cancelled = cancelled;
         this.runFinished = runFinished;
     }
+
+    /** What makes two runs the same. */
+    private record Run(Settings settings, Gauge gauge) {}
 
     /** How a plan is judged. */
     private enum Reading {
@@ -66,19 +73,19 @@ public final class Verification implements AutoCloseable {
      * @param outside whether runs that violate the hypotheses are judged too; the standings still say that they do
      */
     public Result check(Claim claim, Scope scope, boolean outside) {
-        return judge(claim, claim.plan(scope), outside ? Reading.OUTSIDE : Reading.CLAIM);
+        return judge(claim, claim.plan(scope), outside ? Reading.OUTSIDE : Reading.CLAIM, scope);
     }
 
     /** Checks a claim on its controls, whatever the hypotheses say: there it must fail. */
     public List<Result> controls(Claim claim, Scope scope) {
         return claim.controls(scope.ofControls()).stream()
-                .map(plan -> judge(claim, plan, Reading.CONTROL))
+                .map(plan -> judge(claim, plan, Reading.CONTROL, scope))
                 .toList();
     }
 
-    private Result judge(Claim claim, Plan plan, Reading reading) {
+    private Result judge(Claim claim, Plan plan, Reading reading, Scope scope) {
         long start = System.nanoTime();
-        List<Outcome> outcomes = run(plan.runs());
+        List<Outcome> outcomes = run(plan.runs(), plan.gauge());
         List<Hypothesis.Standing> standings = claim.hypotheses().stream()
                 .map(hypothesis -> hypothesis.worst(outcomes))
                 .toList();
@@ -98,7 +105,7 @@ public final class Verification implements AutoCloseable {
             reason = lost.get().trajectory().status() + " at t="
                     + Words.steps(lost.get().trajectory().end()) + ": "
                     + lost.get().command();
-        } else if (reading != Reading.CONTROL && outcomes.stream().anyMatch(run -> tooShort(run, reading))) {
+        } else if (reading != Reading.CONTROL && outcomes.stream().anyMatch(run -> tooShort(run, reading, scope))) {
             verdict = Verdict.INCONCLUSIVE;
             reason = "steps=" + outcomes.get(0).settings().text("steps")
                     + " end with most of the loss still there; raise steps"
@@ -136,11 +143,12 @@ public final class Verification implements AutoCloseable {
 
     /**
      * The steps ran out before half of the loss was gone: the user's, or, outside the hypotheses, those that the laws inside
-     * suggest.
+     * suggest. A claim's own number of steps is as many as it needs.
      */
-    private static boolean tooShort(Outcome outcome, Reading reading) {
+    private static boolean tooShort(Outcome outcome, Reading reading, Scope scope) {
         Trajectory trajectory = outcome.trajectory();
-        return (reading == Reading.OUTSIDE || !outcome.settings().isAuto("steps"))
+        boolean asked = scope.overrides().stream().anyMatch(word -> word.startsWith("steps="));
+        return (asked || (reading == Reading.OUTSIDE && outcome.settings().isAuto("steps")))
                 && trajectory.status() == Status.COMPLETED
                 && trajectory.last().loss() > 0.5 * trajectory.first().loss();
     }
@@ -152,9 +160,13 @@ public final class Verification implements AutoCloseable {
 
     /** The finished runs, in the order asked. */
     public List<Outcome> run(List<Settings> runs) {
+        return run(runs, Gauge.NONE);
+    }
+
+    private List<Outcome> run(List<Settings> runs, Gauge gauge) {
         List<Future<Outcome>> pending = new ArrayList<>();
         for (Settings settings : runs) {
-            pending.add(pool.submit(() -> finished(settings)));
+            pending.add(pool.submit(() -> finished(new Run(settings, gauge))));
         }
         List<Outcome> outcomes = new ArrayList<>();
         for (Future<Outcome> future : pending) {
@@ -163,19 +175,42 @@ public final class Verification implements AutoCloseable {
         return outcomes;
     }
 
-    private Outcome finished(Settings settings) {
-        Outcome outcome = done.get(settings);
+    private Outcome finished(Run run) {
+        Outcome outcome = known(run);
         if (outcome == null) {
-            outcome = Outcome.of(settings, new Observer() {
+            outcome = Outcome.of(run.settings(), run.gauge(), new Observer() {
                 @Override
                 public boolean stopBefore(long t) {
                     return cancelled.getAsBoolean();
                 }
             });
-            done.put(settings, outcome);
+            keep(run, outcome);
         }
         runFinished.run();
         return outcome;
+    }
+
+    private Outcome known(Run run) {
+        synchronized (done) {
+            return done.get(run);
+        }
+    }
+
+    /** Claims that share runs follow each other, so what was not asked for lately is let go when readings take much room. */
+    private void keep(Run run, Outcome outcome) {
+        synchronized (done) {
+            if (done.put(run, outcome) == null) {
+                readings += outcome.readings().size();
+            }
+            var eldest = done.entrySet().iterator();
+            while (readings > MOST_READINGS && eldest.hasNext()) {
+                long size = eldest.next().getValue().readings().size();
+                if (size > 0) {
+                    eldest.remove();
+                    readings -= size;
+                }
+            }
+        }
     }
 
     private static Outcome result(Future<Outcome> future) {

@@ -59,8 +59,8 @@ class RegistryAndScopeTest {
     @Test
     void everyClaimSaysWhatItIs() {
         for (Claim claim : registry.all()) {
-            assertTrue(claim.statement().length() > 40, claim.id());
-            assertTrue(claim.source().contains("Jiang, Malik and Li (2023)"), claim.id());
+            assertTrue(claim.description().statement().length() > 40, claim.id());
+            assertTrue(claim.description().source().contains("Jiang, Malik and Li (2023)"), claim.id());
             assertTrue(!claim.hypotheses().isEmpty(), claim.id());
             assertTrue(!claim.controls(Scope.FULL).isEmpty(), claim.id());
             assertTrue(claim.plan(Scope.FULL).runs().size() >= Scope.FEWEST_SEEDS, claim.id());
@@ -78,7 +78,7 @@ class RegistryAndScopeTest {
 
     @Test
     void aScopeReplacesDimensionsSeedsAndKeysButNotThoseOfControls() {
-        Scope scope = new Scope(List.of(5), OptionalInt.of(24), false, List.of("alpha=3"));
+        Scope scope = new Scope(List.of(5), OptionalInt.of(24), Profile.STANDARD, List.of("alpha=3"));
         List<Settings> grid = scope.grid(List.of(4, 8), 30, "alpha=1");
         assertEquals(24, grid.size());
         assertTrue(grid.stream()
@@ -92,8 +92,8 @@ class RegistryAndScopeTest {
     @Test
     void seedsBecomeFewerWhereDimensionsAreLarge() {
         int[] dimensions = {1000, 10_000, 100_000, 1_000_000};
-        Scope quick = new Scope(List.of(), OptionalInt.empty(), true, List.of());
-        Scope given = new Scope(List.of(), OptionalInt.of(50), true, List.of());
+        Scope quick = new Scope(List.of(), OptionalInt.empty(), Profile.QUICK, List.of());
+        Scope given = new Scope(List.of(), OptionalInt.of(50), Profile.QUICK, List.of());
         assertArrayEquals(new int[] {60, 60, 24, 4}, seeds(Scope.FULL, dimensions));
         assertArrayEquals(new int[] {60, 24, 4, 1}, seeds(quick, dimensions));
         assertArrayEquals(new int[] {50, 50, 50, 50}, seeds(given, dimensions));
@@ -105,7 +105,7 @@ class RegistryAndScopeTest {
 
     @Test
     void tooFewSeedsAreRefusedBecauseTheIntervalCouldShowNothing() {
-        assertThrows(UsageException.class, () -> new Scope(List.of(), OptionalInt.of(23), false, List.of()));
+        assertThrows(UsageException.class, () -> new Scope(List.of(), OptionalInt.of(23), Profile.STANDARD, List.of()));
         // 24 is the least n with 0.005^(1/n) >= 0.8
         assertTrue(StrictMath.pow(0.005, 1.0 / 24) >= 0.8);
         assertTrue(StrictMath.pow(0.005, 1.0 / 23) < 0.8);

@@ -22,34 +22,14 @@ import org.rmed.theory.Finding.Relation;
  */
 class VerificationTest {
 
-    private static final Scope SMALL = new Scope(List.of(8), OptionalInt.of(24), false, List.of());
+    private static final Scope SMALL = new Scope(List.of(8), OptionalInt.of(24), Profile.STANDARD, List.of());
 
     /** A claim about runs of any words, judged by the share of runs with a final loss below the first. */
     private record Learns(List<Hypothesis> hypotheses, String... words) implements Claim {
 
         @Override
-        public String id() {
-            return "learns";
-        }
-
-        @Override
-        public String title() {
-            return "t";
-        }
-
-        @Override
-        public String statement() {
-            return "s";
-        }
-
-        @Override
-        public String source() {
-            return "x";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.INEQUALITY;
+        public Description description() {
+            return new Description("learns", Part.OTHER, "t", "s", "x", Kind.INEQUALITY);
         }
 
         @Override

@@ -78,9 +78,9 @@ public final class VerdictFiles implements AutoCloseable {
     private static Map<String, Object> object(Result result, List<Finding> findings) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("claim", result.claim().id());
-        object.put("title", result.claim().title());
-        object.put("source", result.claim().source());
-        object.put("kind", result.claim().kind().words());
+        object.put("title", result.claim().description().title());
+        object.put("source", result.claim().description().source());
+        object.put("kind", result.claim().description().kind().words());
         object.put("control", result.control());
         object.put("plan", result.plan());
         object.put("verdict", result.verdict().name());

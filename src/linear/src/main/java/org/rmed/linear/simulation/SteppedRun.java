@@ -52,6 +52,7 @@ final class SteppedRun {
                 status = Status.DIVERGED;
                 break;
             }
+            observer.state(t, engine);
             boolean phaseReached = phases.observe(engine);
             boolean levelCrossed = crossings.observe(t, loss / start);
             status = reached(loss / start, stopAt, untilPhaseEnd, t);

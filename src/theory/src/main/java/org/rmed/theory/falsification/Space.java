@@ -13,6 +13,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.rmed.linear.simulation.Setup;
 import org.rmed.spec.Settings;
 import org.rmed.theory.Claim;
+import org.rmed.theory.Profile;
 import org.rmed.theory.Scope;
 
 /** The configurations around a claim's own, read from its plan; keys that the user gave stay as they are. */
@@ -38,7 +39,8 @@ final class Space {
     Space(Claim claim, Scope asked) {
         this.claim = claim;
         this.asked = asked;
-        Scope probe = new Scope(asked.dimensions(), OptionalInt.of(Scope.FEWEST_SEEDS), false, asked.overrides());
+        Scope probe =
+                new Scope(asked.dimensions(), OptionalInt.of(Scope.FEWEST_SEEDS), Profile.STANDARD, asked.overrides());
         List<Settings> runs = firstSeeds(claim.plan(probe).runs());
         this.dimensions = runs.stream()
                 .map(run -> run.integer("d", LEAST_D, Integer.MAX_VALUE))
@@ -186,7 +188,7 @@ final class Space {
     }
 
     private static Scope scope(int d, int seeds, List<String> words) {
-        return new Scope(List.of(d), OptionalInt.of(seeds), false, words);
+        return new Scope(List.of(d), OptionalInt.of(seeds), Profile.STANDARD, words);
     }
 
     /** One run of each configuration in scope. */

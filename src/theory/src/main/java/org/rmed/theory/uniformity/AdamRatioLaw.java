@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.rmed.optimizer.Adam;
 import org.rmed.theory.Claim;
+import org.rmed.theory.Description;
 import org.rmed.theory.Evidence;
 import org.rmed.theory.Finding;
 import org.rmed.theory.Finding.Relation;
@@ -16,6 +17,7 @@ import org.rmed.theory.Hypothesis.Standing;
 import org.rmed.theory.Hypothesis.Status;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
+import org.rmed.theory.Part;
 import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
 import org.rmed.theory.Words;
@@ -36,29 +38,15 @@ final class AdamRatioLaw implements Claim {
     private static final int SEEDS = 20;
 
     @Override
-    public String id() {
-        return "adam-ratio-law";
-    }
-
-    @Override
-    public String title() {
-        return "R_med - 1 of Adam is set by the initial weights over eta t";
-    }
-
-    @Override
-    public String statement() {
-        return "In Adam's first phase R_med,1(t) = max (|w2(0)| + eta t)^2 / median (|w2(0)| + eta t)^2, about"
-                + " 1 + 2 (max - median) |w2(0)| / (eta t); R_med,2 is closer to 1 still.";
-    }
-
-    @Override
-    public String source() {
-        return "derived from Jiang, Malik and Li (2023), eq. (29) and Lemma 22";
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.CLOSED_FORM;
+    public Description description() {
+        return new Description(
+                "adam-ratio-law",
+                Part.MAIN,
+                "R_med - 1 of Adam is set by the initial weights over eta t",
+                "In Adam's first phase R_med,1(t) = max (|w2(0)| + eta t)^2 / median (|w2(0)| + eta t)^2, about"
+                        + " 1 + 2 (max - median) |w2(0)| / (eta t); R_med,2 is closer to 1 still.",
+                "derived from Jiang, Malik and Li (2023), eq. (29) and Lemma 22",
+                Kind.CLOSED_FORM);
     }
 
     @Override

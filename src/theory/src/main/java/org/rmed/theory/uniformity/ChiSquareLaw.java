@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.rmed.statistic.DiagonalUniformity;
 import org.rmed.theory.Claim;
+import org.rmed.theory.Description;
 import org.rmed.theory.Evidence;
 import org.rmed.theory.Finding;
 import org.rmed.theory.Finding.Relation;
 import org.rmed.theory.Hypothesis;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
+import org.rmed.theory.Part;
 import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
 import org.rmed.theory.Words;
@@ -33,29 +35,15 @@ final class ChiSquareLaw implements Claim {
     private static final double LEVEL = 1e-4;
 
     @Override
-    public String id() {
-        return "chi-square-law";
-    }
-
-    @Override
-    public String title() {
-        return "R_med of SGD+M is the max/median ratio of d chi-squares";
-    }
-
-    @Override
-    public String statement() {
-        return "For SGD with momentum R_med,1 and R_med,2 equal max C1_i^2 / median C1_i^2 from T_1 on; over seeds they"
-                + " follow the law of max/median of d i.i.d. chi-squares (about 4.4 ln d for large d).";
-    }
-
-    @Override
-    public String source() {
-        return "derived from Jiang, Malik and Li (2023), Lemmas 1 to 4 and 34; eq. (7)";
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.FINITE_D_LAW;
+    public Description description() {
+        return new Description(
+                "chi-square-law",
+                Part.MAIN,
+                "R_med of SGD+M is the max/median ratio of d chi-squares",
+                "For SGD with momentum R_med,1 and R_med,2 equal max C1_i^2 / median C1_i^2 from T_1 on; over seeds they"
+                        + " follow the law of max/median of d i.i.d. chi-squares (about 4.4 ln d for large d).",
+                "derived from Jiang, Malik and Li (2023), Lemmas 1 to 4 and 34; eq. (7)",
+                Kind.FINITE_D_LAW);
     }
 
     @Override

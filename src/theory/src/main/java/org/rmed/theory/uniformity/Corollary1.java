@@ -11,12 +11,14 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rmed.theory.Claim;
+import org.rmed.theory.Description;
 import org.rmed.theory.Evidence;
 import org.rmed.theory.Finding;
 import org.rmed.theory.Finding.Relation;
 import org.rmed.theory.Hypothesis;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
+import org.rmed.theory.Part;
 import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
 
@@ -30,29 +32,15 @@ final class Corollary1 implements Claim {
     private static final int SEEDS = 40;
 
     @Override
-    public String id() {
-        return "corollary1";
-    }
-
-    @Override
-    public String title() {
-        return "Corollary 1: the gap between SGD+M and Adam at equal loss";
-    }
-
-    @Override
-    public String statement() {
-        return "Wherever SGD+M and Adam have the same loss inside their intervals, R_med,k of SGD+M over that of Adam is"
-                + " Omega(log d): with high probability at least ln d / 2, and growing with ln d.";
-    }
-
-    @Override
-    public String source() {
-        return "Jiang, Malik and Li (2023), Corollary 1";
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.PROBABILITY;
+    public Description description() {
+        return new Description(
+                "corollary1",
+                Part.MAIN,
+                "Corollary 1: the gap between SGD+M and Adam at equal loss",
+                "Wherever SGD+M and Adam have the same loss inside their intervals, R_med,k of SGD+M over that of Adam is"
+                        + " Omega(log d): with high probability at least ln d / 2, and growing with ln d.",
+                "Jiang, Malik and Li (2023), Corollary 1",
+                Kind.PROBABILITY);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.rmed.theory.uniformity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -152,6 +153,32 @@ final class Ensemble {
                 * fit.estimateRegressionParametersStandardErrors()[0];
         return Optional.of(
                 new Finding(what, where, slope, slope - half, slope + half, relation, bound, Double.NaN, ""));
+    }
+
+    /**
+     * The largest value over runs, which must be at most the bound; the note names its seed. NaN in one run is NaN here and
+     * fails.
+     */
+    static Finding atMost(
+            String what, String where, List<Outcome> runs, ToDoubleFunction<Outcome> measure, double bound) {
+        Outcome worst = worst(runs, measure);
+        return Finding.exact(what, where, measure.applyAsDouble(worst), Relation.AT_MOST, bound)
+                .withNote("largest of " + runs.size() + " runs, seed="
+                        + worst.settings().text("seed"));
+    }
+
+    /** The smallest value over runs, which must be at least the bound. */
+    static Finding atLeast(
+            String what, String where, List<Outcome> runs, ToDoubleFunction<Outcome> measure, double bound) {
+        Outcome worst = worst(runs, run -> -measure.applyAsDouble(run));
+        return Finding.exact(what, where, measure.applyAsDouble(worst), Relation.AT_LEAST, bound)
+                .withNote("smallest of " + runs.size() + " runs, seed="
+                        + worst.settings().text("seed"));
+    }
+
+    /** The run with the largest value; NaN counts as larger than any number. */
+    static Outcome worst(List<Outcome> runs, ToDoubleFunction<Outcome> measure) {
+        return runs.stream().max(Comparator.comparingDouble(measure)).orElseThrow();
     }
 
     /** The median of values, infinite ones among them. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.rmed.theory.Claim;
+import org.rmed.theory.Description;
 import org.rmed.theory.Evidence;
 import org.rmed.theory.Finding;
 import org.rmed.theory.Finding.Relation;
@@ -14,6 +15,7 @@ import org.rmed.theory.Hypothesis.Standing;
 import org.rmed.theory.Hypothesis.Status;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
+import org.rmed.theory.Part;
 import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
 import org.rmed.theory.law.LogisticLaw;
@@ -35,29 +37,15 @@ final class LogisticLossLaw implements Claim {
     private static final String TARGETS = "lossTargets=0.5,0.1,1e-2,1e-4,1e-6";
 
     @Override
-    public String id() {
-        return "logistic-law";
-    }
-
-    @Override
-    public String title() {
-        return "The loss of SGD+M is logistic in t";
-    }
-
-    @Override
-    public String statement() {
-        return "SGD with momentum reaches Lbar = delta^2 Lbar(0) at about t = ln[(||A|| / ||C1||^2) (1 - delta) / delta] /"
-                + " (2 ln x1), x1 the growth factor of the first phase; tested with the exact growth and contraction factors.";
-    }
-
-    @Override
-    public String source() {
-        return "derived from Jiang, Malik and Li (2023), eq. (7), Lemmas 4 and 9";
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.CLOSED_FORM;
+    public Description description() {
+        return new Description(
+                "logistic-law",
+                Part.MAIN,
+                "The loss of SGD+M is logistic in t",
+                "SGD with momentum reaches Lbar = delta^2 Lbar(0) at about t = ln[(||A|| / ||C1||^2) (1 - delta) / delta] /"
+                        + " (2 ln x1), x1 the growth factor of the first phase; tested with the exact growth and contraction factors.",
+                "derived from Jiang, Malik and Li (2023), eq. (7), Lemmas 4 and 9",
+                Kind.CLOSED_FORM);
     }
 
     @Override

@@ -8,12 +8,14 @@ import java.util.function.ToDoubleFunction;
 import org.rmed.linear.trajectory.Snapshot;
 import org.rmed.optimizer.Adam;
 import org.rmed.theory.Claim;
+import org.rmed.theory.Description;
 import org.rmed.theory.Evidence;
 import org.rmed.theory.Finding;
 import org.rmed.theory.Finding.Relation;
 import org.rmed.theory.Hypothesis;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
+import org.rmed.theory.Part;
 import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
 import org.rmed.theory.Words;
@@ -27,28 +29,14 @@ final class QuadraticLossLaw implements Claim {
     private static final int SEEDS = 20;
 
     @Override
-    public String id() {
-        return "quadratic-law";
-    }
-
-    @Override
-    public String title() {
-        return "The loss of Adam follows sum_j (A_j - d (eta t)^2)^2";
-    }
-
-    @Override
-    public String statement() {
-        return "Adam's loss is 1/2 sum_j (A_j - d (eta t)^2)_+^2; column j flips at t_j = sqrt(A_j / d) / eta.";
-    }
-
-    @Override
-    public String source() {
-        return "derived from Jiang, Malik and Li (2023), eq. (29), Definitions 4 and 6";
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.CLOSED_FORM;
+    public Description description() {
+        return new Description(
+                "quadratic-law",
+                Part.MAIN,
+                "The loss of Adam follows sum_j (A_j - d (eta t)^2)^2",
+                "Adam's loss is 1/2 sum_j (A_j - d (eta t)^2)_+^2; column j flips at t_j = sqrt(A_j / d) / eta.",
+                "derived from Jiang, Malik and Li (2023), eq. (29), Definitions 4 and 6",
+                Kind.CLOSED_FORM);
     }
 
     @Override

@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.rmed.theory.Claim;
+import org.rmed.theory.Description;
 import org.rmed.theory.Evidence;
 import org.rmed.theory.Finding;
 import org.rmed.theory.Finding.Relation;
 import org.rmed.theory.Hypothesis;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
+import org.rmed.theory.Part;
 import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
 
@@ -84,29 +86,15 @@ final class Theorem1Adam implements Claim {
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String statement() {
-        return "From T_1 (loss of order d) to T_2 (loss at most of order eta d^4) both R_med,1 and R_med,2 of Adam are"
-                + " 1 +- O~(eta^(1/4) + d^-(alpha/2 - 1/4)), and so fall to 1 as d grows.";
-    }
-
-    @Override
-    public String source() {
-        return "Jiang, Malik and Li (2023), Theorem 1 (2); exponents in working form";
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.ONE_SIDED_BOUND;
+    public Description description() {
+        return new Description(
+                id,
+                Part.MAIN,
+                title,
+                "From T_1 (loss of order d) to T_2 (loss at most of order eta d^4) both R_med,1 and R_med,2 of Adam are"
+                        + " 1 +- O~(eta^(1/4) + d^-(alpha/2 - 1/4)), and so fall to 1 as d grows.",
+                "Jiang, Malik and Li (2023), Theorem 1 (2); exponents in working form",
+                Kind.ONE_SIDED_BOUND);
     }
 
     @Override

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.rmed.theory.Claim;
+import org.rmed.theory.Description;
 import org.rmed.theory.Evidence;
 import org.rmed.theory.Finding;
 import org.rmed.theory.Finding.Relation;
 import org.rmed.theory.Hypothesis;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
+import org.rmed.theory.Part;
 import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
 import org.rmed.theory.law.RatioLaw;
@@ -63,29 +65,15 @@ final class Theorem1SgdMomentum implements Claim {
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String statement() {
-        return "From T_1 (loss of order d) to T_2 (loss at most of order d^-p) both R_med,1 and R_med,2 of SGD with momentum"
-                + " are Omega(log d): with high probability at least ln d, and growing with ln d.";
-    }
-
-    @Override
-    public String source() {
-        return "Jiang, Malik and Li (2023), Theorem 1 (1)";
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.PROBABILITY;
+    public Description description() {
+        return new Description(
+                id,
+                Part.MAIN,
+                title,
+                "From T_1 (loss of order d) to T_2 (loss at most of order d^-p) both R_med,1 and R_med,2 of SGD with momentum"
+                        + " are Omega(log d): with high probability at least ln d, and growing with ln d.",
+                "Jiang, Malik and Li (2023), Theorem 1 (1)",
+                Kind.PROBABILITY);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.rmed.theory.Claim;
+import org.rmed.theory.Description;
 import org.rmed.theory.Evidence;
 import org.rmed.theory.Finding;
 import org.rmed.theory.Finding.Relation;
@@ -12,6 +13,7 @@ import org.rmed.theory.Hypothesis.Standing;
 import org.rmed.theory.Hypothesis.Status;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
+import org.rmed.theory.Part;
 import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
 
@@ -35,28 +37,8 @@ record Planted(Predicate<List<Outcome>> fails, Predicate<Outcome> meets, String.
     }
 
     @Override
-    public String id() {
-        return "planted";
-    }
-
-    @Override
-    public String title() {
-        return "t";
-    }
-
-    @Override
-    public String statement() {
-        return "s";
-    }
-
-    @Override
-    public String source() {
-        return "x";
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.INEQUALITY;
+    public Description description() {
+        return new Description("planted", Part.OTHER, "t", "s", "x", Kind.INEQUALITY);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.rmed.theory.Claim;
 import org.rmed.theory.Evidence;
 import org.rmed.theory.Hypothesis.Status;
+import org.rmed.theory.Profile;
 import org.rmed.theory.Result;
 import org.rmed.theory.Scope;
 import org.rmed.theory.Verdict;
@@ -28,8 +29,8 @@ class SearchTest {
     /** Keys that would only make runs long. */
     private static final List<String> SHORT = List.of("alpha=1", "eta=0.1*s");
 
-    private static final Scope ANY_D = new Scope(List.of(), OptionalInt.empty(), false, SHORT);
-    private static final Scope AT_16 = new Scope(List.of(16), OptionalInt.empty(), false, SHORT);
+    private static final Scope ANY_D = new Scope(List.of(), OptionalInt.empty(), Profile.STANDARD, SHORT);
+    private static final Scope AT_16 = new Scope(List.of(16), OptionalInt.empty(), Profile.STANDARD, SHORT);
 
     private final List<Trial> seen = new ArrayList<>();
 
@@ -176,7 +177,10 @@ class SearchTest {
     @Test
     void whatTheUserFixedStays() {
         Scope asked = new Scope(
-                List.of(8, 9), OptionalInt.of(30), false, List.of("alpha=1", "beta1=0.5", "eta=0.1*s", "xi=1e-4"));
+                List.of(8, 9),
+                OptionalInt.of(30),
+                Profile.STANDARD,
+                List.of("alpha=1", "beta1=0.5", "eta=0.1*s", "xi=1e-4"));
         search(Planted.adam(runs -> false, run -> true), asked, 25, 2);
         assertEquals(6, seen.size(), "two dimensions, three targets, and then nothing is left");
         for (Trial trial : seen) {
@@ -190,7 +194,7 @@ class SearchTest {
     @Test
     void claimThatCannotBeRunEndsWithItsReason() {
         Planted claim = new Planted(runs -> true, run -> true, "optimizer=adam", "eta=1e3");
-        Scope fixed = new Scope(List.of(16), OptionalInt.empty(), false, List.of("eta=900"));
+        Scope fixed = new Scope(List.of(16), OptionalInt.empty(), Profile.STANDARD, List.of("eta=900"));
         Report report = search(claim, fixed, 1000, 2);
         assertEquals(0, report.tried());
         assertFalse(report.falsified());
@@ -201,7 +205,7 @@ class SearchTest {
 
     @Test
     void costlyConfigurationsAreLeftOut() {
-        Scope large = new Scope(List.of(16, 100_000), OptionalInt.empty(), false, SHORT);
+        Scope large = new Scope(List.of(16, 100_000), OptionalInt.empty(), Profile.STANDARD, SHORT);
         Report report = search(Planted.adam(runs -> false, run -> true), large, 2, 2);
         assertTrue(report.leftOut().all().get(0).example().startsWith("too costly"), "d=10^5 costs too much");
         assertTrue(seen.stream().allMatch(trial -> trial.words().startsWith("d=16 ")));
@@ -210,7 +214,8 @@ class SearchTest {
     /** xi = 10 makes Adam slow: the steps that its law suggests end before the loss has fallen, which shows nothing. */
     @Test
     void runsThatEndTooEarlyAreNoViolation() {
-        Scope slow = new Scope(List.of(16), OptionalInt.empty(), false, List.of("alpha=1", "eta=0.1*s", "xi=10"));
+        Scope slow =
+                new Scope(List.of(16), OptionalInt.empty(), Profile.STANDARD, List.of("alpha=1", "eta=0.1*s", "xi=10"));
         Report report = search(Planted.adam(runs -> true, run -> false), slow, 3, 2);
         assertEquals(0, report.outside().judged());
         assertEquals(3, report.lost().total());
@@ -221,7 +226,8 @@ class SearchTest {
     void divergedRunsAreNoViolation() {
         Planted claim = new Planted(
                 runs -> true, run -> true, "optimizer=gd", "eta=1e3", "unstable=true", "steps=500", "every=1e9");
-        Report report = search(claim, new Scope(List.of(8), OptionalInt.empty(), false, List.of("eta=1e3")), 3, 2);
+        Report report =
+                search(claim, new Scope(List.of(8), OptionalInt.empty(), Profile.STANDARD, List.of("eta=1e3")), 3, 2);
         assertEquals(0, report.inside().judged());
         assertEquals(report.tried(), report.lost().total());
         assertTrue(
@@ -256,7 +262,7 @@ class SearchTest {
         Planted claim = Planted.adam(runs -> Planted.xi(runs.get(0)) > 0.01, run -> Planted.xi(run) <= 0.002);
         Trial trial = search(claim, AT_16, 40, 2).outside().smallest().orElseThrow();
         List<String> words = List.of(trial.words().split(" "));
-        Scope scope = new Scope(List.of(16), OptionalInt.of(24), false, words.subList(2, words.size()));
+        Scope scope = new Scope(List.of(16), OptionalInt.of(24), Profile.STANDARD, words.subList(2, words.size()));
         try (Verification verification = new Verification(1, () -> false, () -> {})) {
             Result again = verification.check(claim, scope, true);
             assertEquals(Verdict.FAILED, again.verdict());

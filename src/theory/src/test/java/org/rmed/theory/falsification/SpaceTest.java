@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rmed.random.Streams;
 import org.rmed.spec.UsageException;
 import org.rmed.theory.Claim;
+import org.rmed.theory.Profile;
 import org.rmed.theory.Registry;
 import org.rmed.theory.Scope;
 import org.rmed.theory.uniformity.Uniformity;
@@ -31,7 +32,7 @@ class SpaceTest {
 
     private static Space space(String id, String... fixed) {
         Claim claim = new Registry(Uniformity.claims()).named(List.of(id)).get(0);
-        return new Space(claim, new Scope(List.of(), OptionalInt.empty(), false, List.of(fixed)));
+        return new Space(claim, new Scope(List.of(), OptionalInt.empty(), Profile.STANDARD, List.of(fixed)));
     }
 
     private static Set<String> keys(Space space) {
@@ -90,7 +91,7 @@ class SpaceTest {
                 List.of("eta=0.00004"),
                 new Space(
                                 new Planted(runs -> true, run -> true, "optimizer=adam", "eta=2e-5"),
-                                new Scope(List.of(), OptionalInt.empty(), false, List.of()))
+                                new Scope(List.of(), OptionalInt.empty(), Profile.STANDARD, List.of()))
                         .words(own.with("eta", x)).stream()
                                 .map(w -> w.replace("4e-5", "0.00004"))
                                 .toList());

