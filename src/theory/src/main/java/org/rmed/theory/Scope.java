@@ -2,6 +2,7 @@ package org.rmed.theory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import org.rmed.linear.simulation.Setup;
@@ -36,9 +37,9 @@ public record Scope(List<Integer> dimensions, OptionalInt seeds, Profile profile
         }
     }
 
-    /** The same without overrides: a control's configuration is its own. */
+    /** The same without overrides: a control's configuration is its own, and once is enough. */
     Scope ofControls() {
-        return new Scope(List.of(), seeds, profile, List.of());
+        return new Scope(List.of(), seeds, profile == Profile.QUICK ? profile : Profile.STANDARD, List.of());
     }
 
     /**
@@ -94,10 +95,25 @@ public record Scope(List<Integer> dimensions, OptionalInt seeds, Profile profile
         return quick && d > 100_000 ? 1 : Math.min(own, FEWEST_SEEDS / 6);
     }
 
-    /** The same scope with further overrides. */
-    public Scope with(String words) {
+    /**
+     * The same scope with further overrides.
+     *
+     * @param words {@code key=value} words with spaces between
+     * @return empty if the user has given one of the keys: then there is nothing to vary
+     */
+    public Optional<Scope> variant(String words) {
+        List<String> further = List.of(words.split(" "));
+        if (further.stream()
+                .map(Scope::key)
+                .anyMatch(key -> overrides.stream().map(Scope::key).anyMatch(key::equals))) {
+            return Optional.empty();
+        }
         List<String> all = new ArrayList<>(overrides);
-        all.addAll(List.of(words.split(" ")));
-        return new Scope(dimensions, seeds, profile, all);
+        all.addAll(further);
+        return Optional.of(new Scope(dimensions, seeds, profile, all));
+    }
+
+    private static String key(String word) {
+        return word.substring(0, word.indexOf('=') + 1);
     }
 }

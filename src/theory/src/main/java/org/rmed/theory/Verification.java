@@ -163,7 +163,8 @@ public final class Verification implements AutoCloseable {
         return run(runs, Gauge.NONE);
     }
 
-    private List<Outcome> run(List<Settings> runs, Gauge gauge) {
+    /** The same while a gauge looks on. */
+    public List<Outcome> run(List<Settings> runs, Gauge gauge) {
         List<Future<Outcome>> pending = new ArrayList<>();
         for (Settings settings : runs) {
             pending.add(pool.submit(() -> finished(new Run(settings, gauge))));

@@ -99,6 +99,46 @@ class RegistryAndScopeTest {
         assertArrayEquals(new int[] {50, 50, 50, 50}, seeds(given, dimensions));
     }
 
+    @Test
+    void thoroughAddsTwiceTheLargestDimensionAndTriplesTheSeeds() {
+        Scope thorough = new Scope(List.of(), OptionalInt.empty(), Profile.THOROUGH, List.of());
+        assertArrayEquals(new int[] {180, 180, 24, 4}, seeds(thorough, new int[] {1000, 10_000, 100_000, 1_000_000}));
+        assertEquals(List.of("16", "256", "512"), dimensions(thorough, 16, 256));
+        assertEquals(List.of("16", "257"), dimensions(thorough, 16, 257), "twice that takes too long");
+        assertEquals(List.of("16", "64"), dimensions(thorough.ofControls(), 16, 64));
+        assertEquals(30, thorough.ofControls().grid(List.of(8), 30).size());
+        Scope given = new Scope(List.of(5), OptionalInt.of(24), Profile.THOROUGH, List.of());
+        assertEquals(24, given.grid(List.of(8), 30).size(), "what the user gives holds");
+        assertEquals(List.of("5"), dimensions(given, 16, 64));
+    }
+
+    private static List<String> dimensions(Scope scope, Integer... own) {
+        return scope.grid(List.of(own), 1).stream()
+                .map(run -> run.text("d"))
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void furtherOverridesComeLast() {
+        Scope scope = Scope.FULL.variant("alpha=4 p=2").orElseThrow();
+        assertEquals(List.of("alpha=4", "p=2"), scope.overrides());
+        assertEquals("4", scope.grid(List.of(8), 24, "alpha=1").get(0).text("alpha"));
+        assertTrue(scope.variant("xi=0.1 p=3").isEmpty(), "p is given already");
+        assertEquals(
+                List.of("alpha=4", "p=2", "pi=3"),
+                scope.variant("pi=3").orElseThrow().overrides());
+    }
+
+    @Test
+    void profilesHaveWords() {
+        assertEquals(Profile.THOROUGH, Profile.named("thorough"));
+        UsageException refusal = assertThrows(UsageException.class, () -> Profile.named("thorugh"));
+        assertEquals(
+                "unknown profile 'thorugh'; did you mean 'thorough'? (one of: quick, standard, thorough)",
+                refusal.getMessage());
+    }
+
     private static int[] seeds(Scope scope, int[] dimensions) {
         return Arrays.stream(dimensions).map(d -> scope.seedsAt(d, 60)).toArray();
     }

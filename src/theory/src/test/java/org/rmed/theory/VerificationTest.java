@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.rmed.linear.engine.Network;
+import org.rmed.linear.simulation.Setup;
 import org.rmed.linear.trajectory.Trajectory;
 import org.rmed.spec.Settings;
 import org.rmed.spec.UsageException;
@@ -102,6 +105,57 @@ class VerificationTest {
         assertEquals(48, finished.get());
     }
 
+    /** Five runs of 4e6 numbers each: the first is let go when the sixth time 4e6 would exceed the room, not before. */
+    @Test
+    void readingsAreKeptOnlyWhileTheyFit() {
+        Gauge large = new Gauge() {
+            @Override
+            public List<String> columns() {
+                return List.of();
+            }
+
+            @Override
+            public Reader attach(Setup setup) {
+                return new Reader() {
+                    @Override
+                    public double[] read(long t, Network network) {
+                        return new double[0];
+                    }
+
+                    @Override
+                    public Map<String, double[]> vectors() {
+                        return Map.of("much", new double[4_000_000]);
+                    }
+                };
+            }
+        };
+        Claim claim = new Learns(List.of(), "optimizer=sgdm", "steps=1");
+        List<Settings> runs = claim.plan(SMALL).runs();
+        AtomicInteger attached = new AtomicInteger();
+        Gauge counted = new Gauge() {
+            @Override
+            public List<String> columns() {
+                return large.columns();
+            }
+
+            @Override
+            public Reader attach(Setup setup) {
+                attached.incrementAndGet();
+                return large.attach(setup);
+            }
+        };
+        try (Verification verification = new Verification(1, () -> false, () -> {})) {
+            verification.run(runs.subList(0, 5), counted);
+            verification.run(runs.subList(0, 5), counted);
+            assertEquals(5, attached.get(), "five fit");
+            verification.run(runs.subList(5, 6), counted);
+            verification.run(runs.subList(1, 6), counted);
+            assertEquals(6, attached.get(), "the oldest went, the others stayed");
+            verification.run(runs.subList(0, 1), counted);
+            assertEquals(7, attached.get());
+        }
+    }
+
     private static List<Trajectory> trajectories(List<Outcome> outcomes) {
         List<Trajectory> list = new ArrayList<>();
         outcomes.forEach(outcome -> list.add(outcome.trajectory()));
@@ -138,7 +192,12 @@ class VerificationTest {
 
     @Test
     void aRunCutShortByItsStepsMakesItInconclusive() {
-        Result result = check(new Learns(List.of(), "optimizer=sgdm", "steps=10"), 2);
+        Learns claim = new Learns(List.of(), "optimizer=sgdm", "steps=10");
+        assertEquals(Verdict.FAILED, check(claim, 2).verdict(), "a claim's own steps are as many as it needs");
+        Result result;
+        try (Verification verification = new Verification(2, () -> false, () -> {})) {
+            result = verification.check(claim, SMALL.variant("steps=10").orElseThrow());
+        }
         assertEquals(Verdict.INCONCLUSIVE, result.verdict());
         assertTrue(result.reason().startsWith("steps=10 end with"), result.reason());
     }
