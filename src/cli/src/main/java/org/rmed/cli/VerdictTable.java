@@ -23,7 +23,7 @@ final class VerdictTable {
 
     /** Shows one result. */
     void add(Result result) {
-        out.printf(Locale.ROOT, "%s %7.1f s%n", VerdictText.line(result, coloured(result)), result.seconds());
+        out.printf(Locale.ROOT, "%s %s%n", VerdictText.line(result, coloured(result)), time(result));
         VerdictText.reason(result).forEach(out::println);
         if (detailed) {
             VerdictText.details(result).forEach(out::println);
@@ -37,6 +37,17 @@ final class VerdictTable {
         out.println();
         out.println(VerdictText.total(results));
         out.flush();
+    }
+
+    /** Where the evidence is, and whether there is more to come. */
+    void end(VerifyRun run) {
+        out.println((run.complete() ? "" : run.interrupted()) + "Evidence in "
+                + run.folder().path());
+        out.flush();
+    }
+
+    private static String time(Result result) {
+        return Double.isNaN(result.seconds()) ? "   before" : String.format(Locale.ROOT, "%7.1f s", result.seconds());
     }
 
     private String coloured(Result result) {

@@ -42,11 +42,71 @@ class VerifyTest {
                 console::toString);
         assertTrue(console.out().contains("Evidence in " + temp.resolve("out")), console::toString);
         assertEquals(4, lines("verdicts.csv").size(), "a header and three findings");
-        assertTrue(lines("verdicts.csv").get(1).startsWith("chi-square-law,,HELD,relaxed,"));
+        assertTrue(lines("verdicts.csv").get(1).startsWith("chi-square-law,,,HELD,relaxed,"));
         assertEquals(1, lines("verdicts.jsonl").size());
         String manifest = String.join("\n", lines("manifest.json"));
         assertTrue(manifest.contains("\"status\" : \"COMPLETED\""), manifest);
         assertTrue(manifest.contains("\"command\" : \"rmed " + TINY + " out="), manifest);
+    }
+
+    /**
+     * Two claims of which the second was lost with the power: the first is not run again (its time is not known), the files are
+     * those of a run in one go, and a program built from changed sources begins anew.
+     */
+    @Test
+    void goesOnWhereItWas() throws IOException {
+        String words = "verify chi-square-law logistic-law d=16 seeds=24";
+        Path folder = temp.resolve("out");
+        withDirty("false", () -> {
+            verify(words).done();
+            List<String> json = lines("verdicts.jsonl");
+            List<String> csv = lines("verdicts.csv");
+            Files.writeString(folder.resolve("verdicts.jsonl"), json.get(0) + "\n{\"claim\":");
+            String manifest = Files.readString(folder.resolve("manifest.json"));
+            Files.writeString(folder.resolve("manifest.json"), manifest.replace("COMPLETED", "RUNNING"));
+            Console console = verify(words).done();
+            assertTrue(console.out().matches("(?s)chi-square-law +HELD .* 24 runs +before\n.*"), console::toString);
+            assertTrue(console.out().matches("(?s).*logistic-law +HELD .* 24 runs +[0-9.]+ s\n.*"), console::toString);
+            assertEquals(json, lines("verdicts.jsonl"));
+            assertEquals(csv, lines("verdicts.csv"));
+            assertFalse(verify(words).done().out().contains("before"), "a finished one begins anew");
+        });
+        withDirty("true", () -> {
+            String manifest = Files.readString(folder.resolve("manifest.json"));
+            Files.writeString(
+                    folder.resolve("manifest.json"),
+                    manifest.replace("COMPLETED", "RUNNING").replace("\"dirty\" : \"false\"", "\"dirty\" : \"true\""));
+            assertFalse(verify(words).done().out().contains("before"));
+        });
+    }
+
+    private interface Steps {
+        void run() throws IOException;
+    }
+
+    private static void withDirty(String value, Steps steps) throws IOException {
+        String before = System.setProperty("rmed.git.dirty", value);
+        try {
+            steps.run();
+        } finally {
+            if (before == null) {
+                System.clearProperty("rmed.git.dirty");
+            } else {
+                System.setProperty("rmed.git.dirty", before);
+            }
+        }
+    }
+
+    @Test
+    void profilesAreNamed() throws IOException {
+        verify("verify logistic-law d=16 --profile thorough seeds=24").done();
+        assertTrue(String.join("\n", lines("manifest.json")).contains("\"profile\" : \"thorough\""));
+        Console typo = verify("verify logistic-law --profile thorugh");
+        assertEquals(ExitCode.USAGE, typo.code());
+        assertTrue(typo.err().contains("did you mean 'thorough'?"), typo::toString);
+        Console both = verify("verify logistic-law --quick --profile thorough");
+        assertEquals(ExitCode.USAGE, both.code());
+        assertTrue(both.err().contains("contradict each other"), both::toString);
     }
 
     /** One claim, each number of threads: any dependence of a judge on the order of runs shows in the last digits. */
@@ -91,7 +151,7 @@ class VerifyTest {
         Console console = verify(words + " --outside");
         assertEquals(ExitCode.CLAIM_FAILED, console.code(), console::toString);
         assertTrue(console.out().matches("(?s)theorem1-adam +FAILED +violated .*"), console::toString);
-        assertTrue(lines("verdicts.csv").get(1).startsWith("theorem1-adam,,FAILED,violated,"));
+        assertTrue(lines("verdicts.csv").get(1).startsWith("theorem1-adam,,,FAILED,violated,"));
         assertTrue(String.join("", lines("manifest.json")).contains(" --outside\""), "the command repeats it");
         verify(words).refused(ExitCode.USAGE, "holds the results of another run");
     }

@@ -12,6 +12,7 @@ import org.rmed.linear.simulation.Setup;
 import org.rmed.spec.Nearest;
 import org.rmed.spec.Settings;
 import org.rmed.spec.UsageException;
+import org.rmed.theory.Check;
 import org.rmed.theory.Claim;
 import org.rmed.theory.Outcome;
 import org.rmed.theory.Profile;
@@ -119,11 +120,8 @@ public final class Rmed {
         List<String> options = options(words);
         List<Result> results = new ArrayList<>();
         try (Verification verification = verification(request.threads())) {
-            for (Claim claim : claims) {
-                results.add(verification.check(claim, request.scope(), options.contains(OUTSIDE)));
-                if (options.contains(CONTROLS)) {
-                    results.addAll(verification.controls(claim, request.scope()));
-                }
+            for (Check check : Check.of(claims, request.scope(), options.contains(CONTROLS))) {
+                results.add(verification.check(check, options.contains(OUTSIDE)));
             }
         }
         if (!request.settings().isAuto("out")) {

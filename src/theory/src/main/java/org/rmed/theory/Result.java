@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param claim the statement
  * @param control whether the plan was the claim's control
+ * @param variant the words by which the plan differs from the claim's own; empty for that
  * @param plan what was run, in words
  * @param standings where the runs stand to each hypothesis
  * @param evidence what they show; empty when nothing could be judged
@@ -21,6 +22,7 @@ import java.util.Optional;
 public record Result(
         Claim claim,
         boolean control,
+        String variant,
         String plan,
         List<Hypothesis.Standing> standings,
         Optional<Evidence> evidence,
@@ -33,6 +35,11 @@ public record Result(
     /** Whether the result is the one a sound claim gives: held, or, for a control, failed. */
     public boolean asExpected() {
         return verdict == (control ? Verdict.FAILED : Verdict.HELD);
+    }
+
+    /** {@link Check#key} of what it is the result of. */
+    public String key() {
+        return Check.key(claim.id(), variant, control ? plan : "");
     }
 
     /** The weakest status over the hypotheses. */

@@ -73,17 +73,21 @@ public final class Verification implements AutoCloseable {
      * @param outside whether runs that violate the hypotheses are judged too; the standings still say that they do
      */
     public Result check(Claim claim, Scope scope, boolean outside) {
-        return judge(claim, claim.plan(scope), outside ? Reading.OUTSIDE : Reading.CLAIM, scope);
+        return check(Check.of(claim, scope), outside);
     }
 
     /** Checks a claim on its controls, whatever the hypotheses say: there it must fail. */
     public List<Result> controls(Claim claim, Scope scope) {
-        return claim.controls(scope.ofControls()).stream()
-                .map(plan -> judge(claim, plan, Reading.CONTROL, scope))
+        return Check.controls(claim, scope).stream()
+                .map(check -> check(check, false))
                 .toList();
     }
 
-    private Result judge(Claim claim, Plan plan, Reading reading, Scope scope) {
+    /** Does one check; {@code outside} as above. */
+    public Result check(Check check, boolean outside) {
+        Claim claim = check.claim();
+        Plan plan = check.plan();
+        Reading reading = check.control() ? Reading.CONTROL : outside ? Reading.OUTSIDE : Reading.CLAIM;
         long start = System.nanoTime();
         List<Outcome> outcomes = run(plan.runs(), plan.gauge());
         List<Hypothesis.Standing> standings = claim.hypotheses().stream()
@@ -105,7 +109,8 @@ public final class Verification implements AutoCloseable {
             reason = lost.get().trajectory().status() + " at t="
                     + Words.steps(lost.get().trajectory().end()) + ": "
                     + lost.get().command();
-        } else if (reading != Reading.CONTROL && outcomes.stream().anyMatch(run -> tooShort(run, reading, scope))) {
+        } else if (reading != Reading.CONTROL
+                && outcomes.stream().anyMatch(run -> tooShort(run, reading, check.scope()))) {
             verdict = Verdict.INCONCLUSIVE;
             reason = "steps=" + outcomes.get(0).settings().text("steps")
                     + " end with most of the loss still there; raise steps"
@@ -118,7 +123,8 @@ public final class Verification implements AutoCloseable {
         }
         return new Result(
                 claim,
-                reading == Reading.CONTROL,
+                check.control(),
+                check.variant(),
                 plan.words(),
                 standings,
                 evidence,

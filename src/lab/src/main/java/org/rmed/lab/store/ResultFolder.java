@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.rmed.spec.Settings;
 import org.rmed.spec.UsageException;
 
@@ -79,6 +81,31 @@ public final class ResultFolder {
         }
         new ResultFolder(path, MANIFEST).requireSame(hash);
         return path;
+    }
+
+    /**
+     * The manifest of an earlier run of the same thing by the same program, if it was cut short: what it finished can be kept.
+     * A program built from changed sources is no program one could recognize.
+     *
+     * @param out as in {@link #open}
+     */
+    public static Optional<Map<?, ?>> unfinished(String out, String hash) {
+        Path file = path(out, hash).resolve(MANIFEST);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Map<?, ?> found;
+        try {
+            found = Json.read(file);
+        } catch (IOException e) {
+            return Optional.empty(); // open says what is wrong with it
+        }
+        Map<String, Object> now = Provenance.facts();
+        boolean same = hash.equals(found.get("hash"))
+                && Stream.of("rmed", "commit", "dirty")
+                        .allMatch(fact -> String.valueOf(now.get(fact)).equals(String.valueOf(found.get(fact))))
+                && !"true".equals(String.valueOf(now.get("dirty")));
+        return same && !"COMPLETED".equals(found.get("status")) ? Optional.of(found) : Optional.empty();
     }
 
     /** A file in it. */

@@ -17,6 +17,7 @@ public final class VerdictFiles implements AutoCloseable {
     private static final List<String> HEADER = List.of(
             "claim",
             "control",
+            "variant",
             "verdict",
             "hypotheses",
             "finding",
@@ -36,14 +37,27 @@ public final class VerdictFiles implements AutoCloseable {
     private final CsvTable table;
     private final LineFile lines;
 
+    /** Starts both files anew. */
     public VerdictFiles(ResultFolder folder) {
         this.table = new CsvTable(folder.file("verdicts.csv"), HEADER);
-        this.lines = new LineFile(folder.file("verdicts.jsonl"));
+        this.lines = new LineFile(folder.file(VerdictLines.FILE));
+    }
+
+    /** Goes on after verdicts that the folder has: the lines stay, the table is written again from them. */
+    public VerdictFiles(ResultFolder folder, VerdictLines kept) {
+        this.lines = LineFile.append(folder.file(VerdictLines.FILE), kept.whole());
+        this.table = new CsvTable(folder.file("verdicts.csv"), HEADER);
+        kept.results().forEach(this::row);
     }
 
     /** Adds one judged claim. */
     public void add(Result result) {
-        List<Finding> findings = result.evidence().map(Evidence::findings).orElse(List.of());
+        row(result);
+        lines.add(Json.line(object(result)) + "\n");
+    }
+
+    private void row(Result result) {
+        List<Finding> findings = findings(result);
         for (Finding finding : findings) {
             table.row(row(result, finding));
         }
@@ -51,13 +65,17 @@ public final class VerdictFiles implements AutoCloseable {
             table.row(
                     row(result, Finding.exact(result.reason(), "", Double.NaN, Finding.Relation.AT_LEAST, Double.NaN)));
         }
-        lines.add(Json.line(object(result, findings)) + "\n");
+    }
+
+    private static List<Finding> findings(Result result) {
+        return result.evidence().map(Evidence::findings).orElse(List.of());
     }
 
     private static List<String> row(Result result, Finding finding) {
         return List.of(
                 result.claim().id(),
                 result.control() ? result.plan() : "",
+                result.variant(),
                 result.verdict().name(),
                 result.weakest().words(),
                 finding.what(),
@@ -75,13 +93,15 @@ public final class VerdictFiles implements AutoCloseable {
                 finding.note());
     }
 
-    private static Map<String, Object> object(Result result, List<Finding> findings) {
+    private static Map<String, Object> object(Result result) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("claim", result.claim().id());
+        object.put("part", result.claim().description().part().words());
         object.put("title", result.claim().description().title());
         object.put("source", result.claim().description().source());
         object.put("kind", result.claim().description().kind().words());
         object.put("control", result.control());
+        object.put("variant", result.variant());
         object.put("plan", result.plan());
         object.put("verdict", result.verdict().name());
         object.put("reason", result.reason());
@@ -89,7 +109,8 @@ public final class VerdictFiles implements AutoCloseable {
         object.put("engine", result.engines());
         object.put("falseAlarm", result.evidence().map(Evidence::falseAlarm).orElse(""));
         object.put("hypotheses", standings(result));
-        object.put("findings", findings.stream().map(VerdictFiles::object).toList());
+        object.put(
+                "findings", findings(result).stream().map(VerdictFiles::object).toList());
         return object;
     }
 

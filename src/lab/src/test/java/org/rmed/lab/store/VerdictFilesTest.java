@@ -1,6 +1,7 @@
 package org.rmed.lab.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -8,11 +9,13 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rmed.spec.UsageException;
 import org.rmed.theory.Claim;
 import org.rmed.theory.Evidence;
 import org.rmed.theory.Finding;
@@ -27,8 +30,8 @@ import org.rmed.theory.uniformity.Uniformity;
 /** Catches evidence that no reader of CSV or JSON can take in, that lacks a number, or that depends on the wall clock. */
 class VerdictFilesTest {
 
-    private static final Claim CLAIM =
-            new Registry(Uniformity.claims()).named(List.of("corollary1")).get(0);
+    private static final Registry CLAIMS = new Registry(Uniformity.claims());
+    private static final Claim CLAIM = CLAIMS.named(List.of("corollary1")).get(0);
     private static final Finding PLAIN =
             new Finding("share, \"of\" runs", "d=16", 0.3, 0.1, 1.0 / 3, Relation.AT_MOST, 0.5, 0.25, "a note; a | b");
     private static final Finding ODD = Finding.exact("x", "", Double.NaN, Relation.AT_LEAST, Double.NEGATIVE_INFINITY)
@@ -41,6 +44,7 @@ class VerdictFilesTest {
         return new Result(
                 CLAIM,
                 control,
+                "alpha=2",
                 "the plan",
                 List.of(new Standing("alpha", Status.RELAXED, "alpha=1.5, literal >= 2")),
                 findings.isEmpty() ? Optional.empty() : Optional.of(new Evidence(findings, "1 of 200")),
@@ -137,6 +141,55 @@ class VerdictFilesTest {
         for (String file : new String[] {"verdicts.csv", "verdicts.jsonl"}) {
             assertEquals(-1, Files.mismatch(one.file(file), two.file(file)), file);
         }
+    }
+
+    @Test
+    void whatWasWrittenIsReadBack() {
+        Result held = result(false, Verdict.HELD, 1, List.of(PLAIN, ODD));
+        Result outside = result(true, Verdict.HYPOTHESIS_VIOLATED, 1, List.of());
+        ResultFolder folder = write("out", held, outside);
+        VerdictLines read = VerdictLines.read(folder.path(), CLAIMS);
+        assertEquals(2, read.results().size());
+        assertEquals(held.key(), read.results().get(0).key());
+        assertEquals(outside.key(), read.results().get(1).key());
+        assertEquals(withoutTime(held), withoutTime(read.results().get(0)));
+        assertEquals(withoutTime(outside), withoutTime(read.results().get(1)));
+    }
+
+    private static String withoutTime(Result result) {
+        return result.toString().replaceAll("seconds=[^,\\]]*", "").replaceAll("claim=.*?, control", "control");
+    }
+
+    /** A kill in the middle of a line: the whole lines count, and what follows them is as if nothing had happened. */
+    @Test
+    void goesOnAfterATornLine() throws IOException {
+        Result one = result(false, Verdict.HELD, 1, List.of(PLAIN, ODD));
+        Result two = result(true, Verdict.FAILED, 1, List.of(ODD));
+        ResultFolder whole = write("whole", one, two);
+        ResultFolder torn = write("torn", one);
+        Files.writeString(torn.file("verdicts.jsonl"), "{\"claim\":\"coro", StandardOpenOption.APPEND);
+        VerdictLines kept = VerdictLines.read(torn.path(), CLAIMS);
+        assertEquals(1, kept.results().size());
+        try (VerdictFiles files = new VerdictFiles(torn, kept)) {
+            files.add(two);
+        }
+        for (String file : new String[] {"verdicts.csv", "verdicts.jsonl"}) {
+            assertEquals(-1, Files.mismatch(whole.file(file), torn.file(file)), file);
+        }
+    }
+
+    @Test
+    void whatIsNoVerdictIsRefused() throws IOException {
+        ResultFolder folder = write("out", result(false, Verdict.HELD, 1, List.of(PLAIN)));
+        for (String line : List.of("{}", "nonsense", "{\"claim\":\"lemma99\",\"findings\":[]}")) {
+            Files.writeString(folder.file("verdicts.jsonl"), line + "\n");
+            UsageException refusal =
+                    assertThrows(UsageException.class, () -> VerdictLines.read(folder.path(), CLAIMS), line);
+            assertTrue(refusal.getMessage().contains("verdicts.jsonl, line 1 is no verdict of this rmed ("), line);
+        }
+        UsageException absent =
+                assertThrows(UsageException.class, () -> VerdictLines.read(temp.resolve("absent"), CLAIMS));
+        assertTrue(absent.getMessage().contains("no such file or folder"), absent::getMessage);
     }
 
     /** A verification may take hours: what is judged is on disk before the next claim runs. */
