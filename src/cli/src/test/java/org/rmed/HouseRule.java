@@ -49,6 +49,7 @@ record HouseRule(ArchRule rule, List<List<String>> planted) {
             "org.rmed.lab.scaling",
             "org.rmed.lab.sweep",
             "org.rmed.lab.figure",
+            "org.rmed.lab.report",
             "org.rmed.lab.phase",
             "org.rmed.lab",
             "org.rmed.cli");
@@ -76,6 +77,7 @@ record HouseRule(ArchRule rule, List<List<String>> planted) {
             "ScalingLaws",
             "Sweep",
             "Figures",
+            "Report",
             "PhaseDiagrams",
             "Rmed",
             "Main");

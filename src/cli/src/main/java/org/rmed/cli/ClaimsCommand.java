@@ -3,6 +3,8 @@ package org.rmed.cli;
 import java.io.PrintWriter;
 import org.rmed.lab.Rmed;
 import org.rmed.theory.Claim;
+import org.rmed.theory.Unchecked;
+import org.rmed.theory.uniformity.Uniformity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -28,6 +30,13 @@ final class ClaimsCommand implements Runnable {
             }
             out.println("    [" + claim.description().kind().words() + "; "
                     + claim.description().source() + "]");
+        }
+        out.println();
+        out.println("Not checked:");
+        for (Unchecked unchecked : Uniformity.unchecked()) {
+            for (String line : Lines.wrapped(unchecked.what() + ": " + unchecked.why(), 96)) {
+                out.println("    " + line);
+            }
         }
         out.println();
         out.println("rmed verify CLAIM... checks them; a prefix such as theorem1 names several.");

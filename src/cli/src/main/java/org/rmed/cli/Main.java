@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.Version.class,
         subcommands = {
             VerifyCommand.class,
+            ReportCommand.class,
             FalsifyCommand.class,
             ScalingCommand.class,
             SimulateCommand.class,

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.rmed.lab.VerifyRequest;
+import org.rmed.lab.report.LemmaPages;
 import org.rmed.theory.Result;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,11 +56,20 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Also write the table of verdicts between the marks in this Markdown file.")
     private Path readme;
 
+    @Option(
+            names = "--pages",
+            paramLabel = "DIR",
+            description = "Also write the verdicts into the pages of this folder (lemmas/*.md), its list and its map.")
+    private Path pages;
+
     @Override
     public Integer call() throws IOException {
         VerifyRequest request = asked.request();
         if (readme != null) {
             VerdictReadme.requireMarks(readme);
+        }
+        if (pages != null) {
+            LemmaPages.require(pages);
         }
         VerifyRun run = new VerifyRun(
                 request, controls, asked.outside(), "rmed verify " + asked.given() + (controls ? " --controls" : ""));
@@ -72,6 +82,9 @@ final class VerifyCommand implements Callable<Integer> {
         table.end(run);
         if (run.complete() && readme != null) {
             VerdictReadme.write(readme, results);
+        }
+        if (run.complete() && pages != null) {
+            LemmaPages.write(pages, results);
         }
         boolean sound = run.complete() && results.stream().allMatch(Result::asExpected);
         return sound ? ExitCode.HELD : ExitCode.CLAIM_FAILED;

@@ -3,6 +3,7 @@ package org.rmed.theory.uniformity;
 import java.util.List;
 import java.util.stream.Stream;
 import org.rmed.theory.Claim;
+import org.rmed.theory.Unchecked;
 
 /** The claims of the main paper, in reading order. */
 public final class Uniformity {
@@ -20,6 +21,11 @@ public final class Uniformity {
             new QuadraticLossLaw());
 
     private Uniformity() {}
+
+    /** What the paper says and none of them checks, with the reason. */
+    public static List<Unchecked> unchecked() {
+        return UniformityUnchecked.all();
+    }
 
     /** All of them. */
     public static List<Claim> claims() {
