@@ -39,10 +39,14 @@ class DocumentationTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(?:sh|bash|shell|console)\\R(.*?)^```");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");
 
-    /** The commands of the README, the other Markdown files beside it, and those of the modules. */
+    /** The commands of the README, the other Markdown files beside it, the proofs, and those of the modules. */
     static Stream<String> documentedCommands() throws IOException {
         List<String> commands = new ArrayList<>();
-        try (Stream<Path> files = Stream.concat(Files.list(ROOT), Stream.of(ROOT.resolve("src/lab/README.md")))) {
+        try (Stream<Path> files = Stream.of(
+                        Files.list(ROOT),
+                        Files.walk(ROOT.resolve("proofs")),
+                        Stream.of(ROOT.resolve("src/lab/README.md")))
+                .flatMap(found -> found)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".md"))
                     .sorted()
                     .toList()) {

@@ -115,15 +115,14 @@ final class LemmaMap {
 
     /** The paper's name without the place. */
     private static String name(LemmaPage page) {
-        int bracket = page.paper().indexOf(" (");
-        return bracket < 0 ? page.paper() : page.paper().substring(0, bracket);
+        return page.paper().replaceAll(" \\((?:appendix|section).*", "");
     }
 
     /** The title after its colon, cut to the node. */
     private static String shortened(LemmaPage page) {
         int colon = page.title().indexOf(": ");
         String words = page.title().substring(colon < 0 ? 0 : colon + 2);
-        int room = 25;
+        int room = 28;
         if (words.length() <= room) {
             return words;
         }
