@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.rmed.lab.store.ResultFolder;
 import org.rmed.spec.UsageException;
+import org.rmed.theory.Part;
 import org.rmed.theory.Result;
 import org.rmed.theory.Verdict;
 
@@ -50,40 +52,70 @@ final class VerdictReadme {
         return text;
     }
 
-    /** One row per claim; controls of the claim are counted in its last column. */
+    /** A row for each main claim with its decisive number, and for the other parts how many statements held. */
     static String table(List<Result> results) {
-        StringBuilder table = new StringBuilder(
-                "| claim | statement | verdict | hypotheses | engine | decisive number | controls |\n");
-        table.append("|---|---|---|---|---|---|---|\n");
-        for (Result result : results) {
-            if (!result.control()) {
-                List<Result> controls = results.stream()
-                        .filter(other -> other.control() && other.claim() == result.claim())
-                        .toList();
-                long failed = controls.stream()
-                        .filter(other -> other.verdict() == Verdict.FAILED)
-                        .count();
-                table.append("| `")
-                        .append(result.claim().id())
-                        .append("` | ")
-                        .append(cell(result.claim().description().title()))
+        StringBuilder table = new StringBuilder("""
+                | claim | statement | verdict | hypotheses | engine | decisive number | controls |
+                |---|---|---|---|---|---|---|
+                """);
+        results.stream()
+                .filter(result -> !result.control() && part(result) == Part.MAIN)
+                .forEach(result -> table.append(row(result, results)));
+        StringBuilder parts = new StringBuilder("""
+
+                | part of the paper | claims held | controls that fail, as they must |
+                |---|---|---|
+                """);
+        int heading = parts.length();
+        for (Part part : Part.values()) {
+            List<Result> ofPart =
+                    results.stream().filter(result -> part(result) == part).toList();
+            if (part != Part.MAIN && !ofPart.isEmpty()) {
+                parts.append("| ")
+                        .append(part.words())
                         .append(" | ")
-                        .append(result.verdict()
-                                .name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace('_', ' '))
+                        .append(expected(ofPart, false))
                         .append(" | ")
-                        .append(result.weakest().words())
-                        .append(" | ")
-                        .append(cell(result.engines()))
-                        .append(" | ")
-                        .append(cell(result.reason()))
-                        .append(" | ")
-                        .append(controls.isEmpty() ? "not run" : failed + " of " + controls.size() + " fail")
+                        .append(expected(ofPart, true))
                         .append(" |\n");
             }
         }
-        return table.toString();
+        return table + (parts.length() > heading ? parts.toString() : "");
+    }
+
+    private static Part part(Result result) {
+        return result.claim().description().part();
+    }
+
+    private static String expected(List<Result> results, boolean control) {
+        List<Result> asked =
+                results.stream().filter(result -> result.control() == control).toList();
+        return asked.isEmpty()
+                ? "not run"
+                : asked.stream().filter(Result::asExpected).count() + " of " + asked.size();
+    }
+
+    private static String row(Result result, List<Result> results) {
+        List<Result> controls = results.stream()
+                .filter(other -> other.control() && other.claim() == result.claim())
+                .toList();
+        long failed = controls.stream()
+                .filter(other -> other.verdict() == Verdict.FAILED)
+                .count();
+        return "| `" + result.claim().id()
+                + "` | "
+                + cell(result.claim().description().title())
+                + " | "
+                + result.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                + " | "
+                + result.weakest().words()
+                + " | "
+                + cell(result.engines())
+                + " | "
+                + cell(result.reason())
+                + " | "
+                + (controls.isEmpty() ? "not run" : failed + " of " + controls.size() + " fail")
+                + " |\n";
     }
 
     private static String cell(String text) {

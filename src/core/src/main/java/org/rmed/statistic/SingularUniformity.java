@@ -123,7 +123,7 @@ public record SingularUniformity(double sigma1, double sigma2, double rU, double
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(scalars()) + 31 * (Arrays.hashCode(left) + 31 * Arrays.hashCode(right));
+        return Arrays.deepHashCode(new double[][] {scalars(), left, right});
     }
 
     private double[] scalars() {

@@ -196,6 +196,7 @@ class SingularUniformityTest {
         SingularUniformity found = SingularUniformity.of(matrix);
         assertEquals(found, SingularUniformity.of(matrix));
         assertEquals(found.hashCode(), SingularUniformity.of(matrix).hashCode());
+        assertNotEquals(0, found.hashCode(), "equal records have equal hashes, but not all records the same");
         assertNotEquals(found, SingularUniformity.of(new double[][] {{4, 1}, {1, 2}}));
         double[] u = {1};
         assertNotEquals(new SingularUniformity(1, 0, 1, 1, u, u), new SingularUniformity(2, 0, 1, 1, u, u));
