@@ -13,6 +13,7 @@ import org.rmed.lab.figure.Figure;
 import org.rmed.lab.figure.FigureWriter;
 import org.rmed.lab.figure.FigureWriter.Format;
 import org.rmed.lab.figure.Figures;
+import org.rmed.lab.figure.Runs;
 import org.rmed.lab.store.ResultFolder;
 import org.rmed.spec.UsageException;
 import org.rmed.theory.Verification;
@@ -67,13 +68,14 @@ final class FiguresCommand implements Callable<Integer> {
                 Verification verification = new Verification(
                         Runtime.getRuntime().availableProcessors(), Interruption::requested, progress::step)) {
             for (Figure figure : figures) {
-                verification.run(figure.settings()); // so that an interruption is seen before anything is drawn
+                Runs seen = settings -> verification.run(settings, figure.gauge());
+                seen.of(figure.settings()); // so that an interruption is seen before anything is drawn
                 if (Interruption.requested()) {
                     spec.commandLine().getErr().println("rmed: interrupted; figures finished before are kept");
                     return ExitCode.ERROR;
                 }
-                List<Path> files = FigureWriter.write(
-                        figure, figure.chart(verification::run), out, formats, "rmed figures " + figure.name());
+                List<Path> files =
+                        FigureWriter.write(figure, figure.chart(seen), out, formats, "rmed figures " + figure.name());
                 progress.aside(() -> files.forEach(spec.commandLine().getOut()::println));
             }
         }

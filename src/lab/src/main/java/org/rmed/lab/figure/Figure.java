@@ -3,6 +3,7 @@ package org.rmed.lab.figure;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.rmed.spec.Settings;
+import org.rmed.theory.Gauge;
 
 /** A figure: which runs it needs and how it draws them. The chart depends on nothing but those runs. */
 public interface Figure {
@@ -19,10 +20,15 @@ public interface Figure {
     /** The runs it draws. */
     List<Settings> settings();
 
+    /** What looks at every state of them; nothing, unless a figure needs more than trajectories keep. */
+    default Gauge gauge() {
+        return Gauge.NONE;
+    }
+
     /**
      * Draws it.
      *
-     * @param runs asked for {@link #settings} once
+     * @param runs asked for {@link #settings} once, looked at by {@link #gauge}
      * @throws IllegalStateException if a run ended before the end of its second phase (diverged or was interrupted)
      */
     JFreeChart chart(Runs runs);

@@ -83,6 +83,12 @@ final class Panel {
         return this;
     }
 
+    /** A line's name, see {@link Label}. */
+    Panel label(String text, double x, double y, Label.Anchor anchor, double lift, Color color) {
+        plot.addAnnotation(new Label(text, x, y, anchor, lift, color));
+        return this;
+    }
+
     /** The panel's name. */
     Panel heading(String text, Heading.Corner corner) {
         plot.addAnnotation(new Heading(text, corner));

@@ -4,7 +4,7 @@ import java.util.List;
 import org.rmed.spec.Settings;
 import org.rmed.theory.Outcome;
 
-/** A source of finished runs, such as {@code verification::run}. */
+/** A source of finished runs, such as {@code verification::run}, or one that looks at them through a figure's gauge. */
 @FunctionalInterface
 public interface Runs {
 

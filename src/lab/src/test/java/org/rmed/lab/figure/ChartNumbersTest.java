@@ -170,17 +170,6 @@ class ChartNumbersTest {
     }
 
     @Test
-    void rankOneShowsTheSingularValuesAboveAndUBelow() {
-        RankOneAlongTraining figure = new RankOneAlongTraining(D, SmallRuns.SEEDS);
-        List<XYPlot> panels = panels(figure.chart(SmallRuns::kept));
-        double[] atStart = firstValues(figure.settings(), "sigma2_over_sigma1");
-        assertEquals(median(atStart), line(panels.get(0), "SGD+M").getYValue(0, 0));
-        assertEquals(
-                median(firstValues(figure.settings(), "r_u")),
-                line(panels.get(1), "SGD+M").getYValue(0, 0));
-    }
-
-    @Test
     void lossOfBothOptimizersIsNearItsClosedForm() {
         for (XYPlot panel : panels(new LossLaws(32, 1).chart(SmallRuns::kept))) {
             String key = String.valueOf(panel.getDataset(1).getSeriesKey(0));
@@ -268,13 +257,6 @@ class ChartNumbersTest {
         return SmallRuns.kept(settings).stream()
                 .filter(run -> run.settings().text("optimizer").equals(optimizer))
                 .mapToDouble(run -> run.trajectory().value(Seeds.atEnd(run), column))
-                .toArray();
-    }
-
-    private static double[] firstValues(List<Settings> settings, String column) {
-        return SmallRuns.kept(settings).stream()
-                .filter(run -> run.settings().text("optimizer").equals("sgdm"))
-                .mapToDouble(run -> run.trajectory().column(column)[0])
                 .toArray();
     }
 

@@ -64,15 +64,16 @@ class FigureWriterTest {
     @ParameterizedTest
     @MethodSource("figures")
     void freshRunsOfTheSameSettingsGiveTheSameSvg(Figure figure) throws IOException {
-        String again = FigureWriter.svg(
-                figure.chart(settings -> settings.stream().map(SmallRuns::fresh).toList()));
-        assertEquals(FigureWriter.svg(figure.chart(SmallRuns::kept)), again);
+        String again = FigureWriter.svg(figure.chart(settings -> settings.stream()
+                .map(each -> SmallRuns.fresh(each, figure.gauge()))
+                .toList()));
+        assertEquals(FigureWriter.svg(figure.chart(SmallRuns.kept(figure))), again);
     }
 
     @ParameterizedTest
     @MethodSource("figures")
     void svgIsXmlWithItsTextAsTextInAGenericFont(Figure figure) throws Exception {
-        String svg = FigureWriter.svg(figure.chart(SmallRuns::kept));
+        String svg = FigureWriter.svg(figure.chart(SmallRuns.kept(figure)));
         Document document = parsed(svg);
         assertEquals("0 0 900 560", document.getDocumentElement().getAttribute("viewBox"));
         assertTrue(document.getElementsByTagName("text").getLength() > 10, "labels are text elements");
@@ -97,7 +98,7 @@ class FigureWriterTest {
 
     @Test
     void pngHasTwoPixelsPerUnit() throws IOException {
-        Figure figure = new RankOneAlongTraining(SmallRuns.D, SmallRuns.SEEDS);
+        Figure figure = new SingularVectors(SmallRuns.D, SmallRuns.SEEDS);
         BufferedImage image =
                 ImageIO.read(write(figure, folder, Set.of(Format.PNG)).get(0).toFile());
         assertEquals(1800, image.getWidth());
@@ -121,7 +122,7 @@ class FigureWriterTest {
     }
 
     private static List<Path> write(Figure figure, Path folder, Set<Format> formats) throws IOException {
-        return FigureWriter.write(figure, figure.chart(SmallRuns::kept), folder, formats, COMMAND);
+        return FigureWriter.write(figure, figure.chart(SmallRuns.kept(figure)), folder, formats, COMMAND);
     }
 
     /** Without the document type that lies on the network. */

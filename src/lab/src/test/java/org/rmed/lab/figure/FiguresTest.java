@@ -21,9 +21,9 @@ class FiguresTest {
 
     @Test
     void namedKeepsTheOrderGivenAndDropsRepeats() {
-        List<Figure> figures = Figures.named(List.of("rank-one", "loss-laws", "rank-one"));
+        List<Figure> figures = Figures.named(List.of("error-alignment", "loss-laws", "error-alignment"));
         assertEquals(
-                List.of("rank-one", "loss-laws"),
+                List.of("error-alignment", "loss-laws"),
                 figures.stream().map(Figure::name).toList());
     }
 
@@ -35,7 +35,7 @@ class FiguresTest {
     @Test
     void mistypedNameIsRefusedWithTheNearest() {
         UsageException refusal =
-                assertThrows(UsageException.class, () -> Figures.named(List.of("rank-one", "los-laws")));
+                assertThrows(UsageException.class, () -> Figures.named(List.of("error-alignment", "los-laws")));
         assertTrue(refusal.getMessage().contains("did you mean 'loss-laws'?"), refusal.getMessage());
         assertTrue(refusal.getMessage().contains("r-med-against-d"), refusal.getMessage());
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.rmed.lab.scaling.ScalingLaws;
 import org.rmed.linear.trajectory.Observer;
 import org.rmed.spec.Settings;
+import org.rmed.theory.Gauge;
 import org.rmed.theory.Outcome;
 
 /** The figures at sizes that run in a moment, and their runs. */
@@ -14,7 +15,9 @@ final class SmallRuns {
     static final int D = 16;
     static final int SEEDS = 4;
 
-    private static final Map<Settings, Outcome> DONE = new ConcurrentHashMap<>();
+    private record Run(Settings settings, Gauge gauge) {}
+
+    private static final Map<Run, Outcome> DONE = new ConcurrentHashMap<>();
 
     private SmallRuns() {}
 
@@ -23,8 +26,13 @@ final class SmallRuns {
                 new UniformityAgainstTime(D, SEEDS),
                 new UniformityAgainstLoss(D, SEEDS),
                 new UniformityAgainstDimension(List.of(8, 16), SEEDS),
-                new RankOneAlongTraining(D, SEEDS),
+                new PhaseTimes(D, 2),
                 new LossLaws(D, 2),
+                new ErrorAlignment(D, SEEDS),
+                new RankOneResiduals(D, SEEDS),
+                new SingularVectors(D, SEEDS),
+                new DiagonalDomination(D, SEEDS),
+                new GradientSpread(D),
                 new UniformityOverDecades(decades()),
                 new GapOverDecades(decades()),
                 scaling(),
@@ -44,14 +52,27 @@ final class SmallRuns {
         return new Decades(List.of(10, 1001), List.of(3, 2));
     }
 
-    /** Each run once in the whole test run. */
+    /** Each run once in the whole test run, for figures without a gauge. */
     static List<Outcome> kept(List<Settings> settings) {
+        return kept(settings, Gauge.NONE);
+    }
+
+    /** Those of a figure, seen through its gauge. */
+    static Runs kept(Figure figure) {
+        return settings -> kept(settings, figure.gauge());
+    }
+
+    private static List<Outcome> kept(List<Settings> settings, Gauge gauge) {
         return settings.stream()
-                .map(each -> DONE.computeIfAbsent(each, SmallRuns::fresh))
+                .map(each -> DONE.computeIfAbsent(new Run(each, gauge), run -> fresh(run.settings(), run.gauge())))
                 .toList();
     }
 
     static Outcome fresh(Settings settings) {
-        return Outcome.of(settings, Observer.NONE);
+        return fresh(settings, Gauge.NONE);
+    }
+
+    static Outcome fresh(Settings settings, Gauge gauge) {
+        return Outcome.of(settings, gauge, Observer.NONE);
     }
 }
