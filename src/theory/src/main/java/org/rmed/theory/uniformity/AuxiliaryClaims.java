@@ -10,6 +10,12 @@ final class AuxiliaryClaims {
 
     /** All of them, in the paper's order. */
     static List<Claim> all() {
-        return List.of();
+        return List.of(
+                new Lemma31BatchNoise(),
+                new Lemma32TruncatedAverage(),
+                new Lemma33PerturbedSign(),
+                new Lemma34LargestGaussian(),
+                new MedianConcentration(),
+                new Lemma35InverseSum());
     }
 }

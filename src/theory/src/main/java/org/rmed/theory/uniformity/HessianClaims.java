@@ -10,6 +10,11 @@ final class HessianClaims {
 
     /** All of them, in the paper's order. */
     static List<Claim> all() {
-        return List.of();
+        return List.of(
+                new Equation2LossReduction(),
+                new GradientFormulas(),
+                new Lemma29HessianDiagonal(),
+                new FullHessian(),
+                new Lemma30RankOne());
     }
 }

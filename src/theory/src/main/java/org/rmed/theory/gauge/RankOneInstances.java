@@ -1,0 +1,87 @@
+package org.rmed.theory.gauge;
+
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.rmed.linear.Hessian;
+import org.rmed.linear.simulation.Setup;
+import org.rmed.random.Streams;
+import org.rmed.statistic.DiagonalUniformity;
+import org.rmed.theory.Gauge;
+
+/**
+ * Networks W1 = u v^T + R1, W2 = c u^T + R2 with relative residuals up to delta, drawn at t = 0 in the run's d: how much of
+ * Lemma 30's bracket the ratio of R_med,k to max u^2 / median u^2 takes up,
+ *
+ * <pre>| ln( R_med,k median u^2 / max u^2 ) | / ( 2 ln( (1 + delta)/(1 - delta) ) ).</pre>
+ *
+ * For each delta in {@code DELTAS} three: residuals uniform in +-delta; those that push the largest |u_i| out and all others in;
+ * and the reverse. The second takes up all of the bracket if u has one largest entry.
+ *
+ * <p>Columns: the largest share for each layer, the share of the pushed ones alone, and the largest relative residual over its
+ * delta.
+ *
+ * @param excess residuals are drawn up to so many times delta; 1 is the lemma's
+ */
+public record RankOneInstances(double excess) implements Gauge {
+
+    private static final double[] DELTAS = {0.01, 0.03, 0.1, 0.2, 0.3, 0.4, 0.49};
+
+    @Override
+    public List<String> columns() {
+        return List.of("bracket_1", "bracket_2", "pushed", "residual");
+    }
+
+    @Override
+    public Reader attach(Setup setup) {
+        Streams streams = Draws.of(setup, "lemma30/");
+        int d = setup.problem().dimension();
+        double[] row = {0, 0, 1, 0};
+        return (t, network) -> {
+            for (int k = 0; t == 0 && k < DELTAS.length; k++) {
+                UniformRandomProvider source = streams.open("instance", k);
+                for (int push = -1; push <= 1; push++) {
+                    look(source, d, DELTAS[k], push, row);
+                }
+            }
+            return row.clone();
+        };
+    }
+
+    /** @param push 0: random residuals; 1: the largest out, the others in; -1: the reverse */
+    private void look(UniformRandomProvider source, int d, double delta, int push, double[] row) {
+        double[] u = Streams.gaussian(source, 1, 1, d)[0];
+        double[] v = Streams.gaussian(source, 1, 1, d)[0];
+        int largest = 0;
+        for (int i = 1; i < d; i++) {
+            largest = StrictMath.abs(u[i]) > StrictMath.abs(u[largest]) ? i : largest;
+        }
+        double[] w2 = new double[d];
+        double[][] w1 = new double[d][d];
+        for (int i = 0; i < d; i++) {
+            double outward = i == largest ? push : -push;
+            w2[i] = 3 * u[i] * (1 + residual(source, delta, push == 0, outward, row));
+            for (int j = 0; j < d; j++) {
+                w1[i][j] = u[i] * v[j] * (1 + residual(source, delta, push == 0, outward, row));
+            }
+        }
+        double limit = DiagonalUniformity.rMed(Hessian.firstLayerDiagonal(u));
+        double width = 2 * StrictMath.log((1 + delta) / (1 - delta));
+        double first = share(DiagonalUniformity.rMed(Hessian.firstLayerDiagonal(w2)), limit, width);
+        double second = share(DiagonalUniformity.rMed(Hessian.secondLayerDiagonal(w1)), limit, width);
+        row[0] = StrictMath.max(row[0], first);
+        row[1] = StrictMath.max(row[1], second);
+        if (push == 1) {
+            row[2] = StrictMath.min(row[2], StrictMath.min(first, second));
+        }
+    }
+
+    private static double share(double ratio, double limit, double width) {
+        return StrictMath.abs(StrictMath.log(ratio / limit)) / width;
+    }
+
+    private double residual(UniformRandomProvider source, double delta, boolean random, double outward, double[] row) {
+        double residual = excess * delta * (random ? 2 * source.nextDouble() - 1 : outward);
+        row[3] = StrictMath.max(row[3], StrictMath.abs(residual) / delta);
+        return residual;
+    }
+}
