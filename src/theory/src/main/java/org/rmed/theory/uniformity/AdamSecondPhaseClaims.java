@@ -10,6 +10,12 @@ final class AdamSecondPhaseClaims {
 
     /** All of them, in the paper's order. */
     static List<Claim> all() {
-        return List.of();
+        return List.of(
+                new Lemma15RankOneUniform(),
+                new Lemma23SignsKept(),
+                new Lemma24SignsLost(),
+                new Lemma25LossAtT2(),
+                new Lemma26CoarseSizes(),
+                new Lemma27FewStepsLater());
     }
 }

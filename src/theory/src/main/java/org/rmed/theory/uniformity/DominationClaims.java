@@ -10,6 +10,6 @@ final class DominationClaims {
 
     /** All of them, in the paper's order. */
     static List<Claim> all() {
-        return List.of();
+        return List.of(new Lemma28Domination(), new Theorem2Start(), new Theorem2SgdMomentum(), new Theorem2Adam());
     }
 }

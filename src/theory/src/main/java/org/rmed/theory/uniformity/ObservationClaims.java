@@ -10,6 +10,6 @@ final class ObservationClaims {
 
     /** All of them, in the paper's order. */
     static List<Claim> all() {
-        return List.of();
+        return List.of(new LowRank(), new LeftSingularUniformity(), new RightSingularVector(), new GradientAlignment());
     }
 }
