@@ -10,6 +10,21 @@ final class AdamFirstPhaseClaims {
 
     /** All of them, in the paper's order. */
     static List<Claim> all() {
-        return List.of(new Lemma21StepSize());
+        return List.of(
+                new Definition4FirstArrival(),
+                new Definition5SmallGradient(),
+                new Definition6FlipTimes(),
+                new Condition1FirstLayer(),
+                new Condition2SecondLayer(),
+                new Lemma14SignRankOne(),
+                new Lemma16FiniteSums(),
+                new Corollary2SteadyStep(),
+                new Lemma17Alignment(),
+                new Lemma18LargeGradients(),
+                new Lemma19SmallChange(),
+                new Lemma20InitialWeights(),
+                new Lemma21StepSize(),
+                new Lemma22CoarseGrowth(),
+                new Equation29SignGrowth());
     }
 }

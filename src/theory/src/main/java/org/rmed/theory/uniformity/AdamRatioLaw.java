@@ -74,7 +74,7 @@ final class AdamRatioLaw implements Claim {
      * Steps by which rows may differ at the start: the memory of the first gradients, a first step the wrong way, and, for a
      * row whose g2 has the wrong sign at first, twice the |W1(0) A^T|_i / (||A||_1 eta) steps until W1 overcomes it.
      */
-    private static double uncertainSteps(Outcome run, Adam adam) {
+    static double uncertainSteps(Outcome run, Adam adam) {
         double sum = Arrays.stream(run.target()).map(StrictMath::abs).sum();
         double opposing = 0;
         for (int i = 0; i < run.dimension(); i++) {

@@ -83,7 +83,7 @@ final class QuadraticLossLaw implements Claim {
      * Steps by which the common size eta t may be off: Adam's lag, and the head start of the initial weights,
      * (W2 W1)_j = sum_i (|w2_i(0)| + eta t) eta t.
      */
-    private static double slack(Outcome run, double t) {
+    static double slack(Outcome run, double t) {
         double head = Arrays.stream(run.secondLayer()).map(StrictMath::abs).sum() / run.dimension();
         double lag = run.optimizer() instanceof Adam adam ? AdamLag.of(adam).steps(StrictMath.max(1, t)) : 0;
         return lag + head / run.optimizer().eta();
@@ -120,7 +120,7 @@ final class QuadraticLossLaw implements Claim {
     }
 
     /** A column flips when E_j reaches -sqrt(eta d), a little before 0. */
-    private static double flipError(Outcome run) {
+    static double flipError(Outcome run) {
         double eta = run.optimizer().eta();
         int d = run.dimension();
         double worst = 0;

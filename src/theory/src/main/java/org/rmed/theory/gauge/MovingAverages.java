@@ -1,0 +1,80 @@
+package org.rmed.theory.gauge;
+
+import java.util.List;
+import org.rmed.linear.LossAndGradient;
+import org.rmed.linear.engine.Network;
+import org.rmed.linear.simulation.Setup;
+import org.rmed.optimizer.Adam;
+import org.rmed.theory.Gauge;
+
+/**
+ * How far Adam's averages are from the present gradient (Lemma 19 of Jiang, Malik and Li 2023), by a recursion of its own: {@code
+ * mean_k} = max |m / g - 1| and {@code square_k} = max |v / g^2 - 1| over the weights of layer k, m and v with weights that sum to
+ * 1. Another optimizer is given the memories of its momentum.
+ */
+public record MovingAverages() implements Gauge {
+
+    @Override
+    public List<String> columns() {
+        return List.of("mean_1", "square_1", "mean_2", "square_2");
+    }
+
+    @Override
+    public Reader attach(Setup setup) {
+        double beta1 = setup.optimizer() instanceof Adam adam
+                ? adam.beta1()
+                : setup.optimizer().momentum();
+        double beta2 = setup.optimizer() instanceof Adam adam ? adam.beta2() : beta1 * beta1;
+        int d = setup.problem().dimension();
+        return new Averages(beta1, beta2, d);
+    }
+
+    private static final class Averages implements Reader {
+
+        private final double beta1;
+        private final double beta2;
+        private final double[] m1;
+        private final double[] v1;
+        private final double[] m2;
+        private final double[] v2;
+        private double total1;
+        private double total2;
+
+        Averages(double beta1, double beta2, int d) {
+            this.beta1 = beta1;
+            this.beta2 = beta2;
+            this.m1 = new double[d * d];
+            this.v1 = new double[d * d];
+            this.m2 = new double[d];
+            this.v2 = new double[d];
+        }
+
+        @Override
+        public double[] read(long t, Network network) {
+            total1 = beta1 * total1 + 1;
+            total2 = beta2 * total2 + 1;
+            double[] error = network.error();
+            double[] w2 = network.secondLayer();
+            double[] worst1 = new double[2];
+            for (int i = 0; i < w2.length; i++) {
+                for (int j = 0; j < error.length; j++) {
+                    take(w2[i] * error[j], i * error.length + j, m1, v1, worst1);
+                }
+            }
+            double[] gradient = LossAndGradient.secondLayerGradient(network.firstLayer(), error);
+            double[] worst2 = new double[2];
+            for (int i = 0; i < gradient.length; i++) {
+                take(gradient[i], i, m2, v2, worst2);
+            }
+            return new double[] {worst1[0], worst1[1], worst2[0], worst2[1]};
+        }
+
+        private void take(double g, int k, double[] m, double[] v, double[] worst) {
+            m[k] = beta1 * m[k] + g;
+            v[k] = beta2 * v[k] + g * g;
+            double inverse = 1 / g;
+            worst[0] = Math.max(worst[0], Math.abs(m[k] * inverse / total1 - 1));
+            worst[1] = Math.max(worst[1], Math.abs(v[k] * inverse * inverse / total2 - 1));
+        }
+    }
+}
