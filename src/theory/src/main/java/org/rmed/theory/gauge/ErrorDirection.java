@@ -1,0 +1,41 @@
+package org.rmed.theory.gauge;
+
+import java.util.List;
+import org.rmed.linear.engine.Network;
+import org.rmed.linear.simulation.Setup;
+import org.rmed.theory.Gauge;
+
+/**
+ * How far E is from parallel to A: error_spread = max_j |E_j / A_j - b| / |b| with b the mean of E_j / A_j. And error_rise =
+ * max_j (|E_j(t)| - |E_j(t-1)|) / |A_j|, NaN at t = 0.
+ */
+public record ErrorDirection() implements Gauge {
+
+    @Override
+    public List<String> columns() {
+        return List.of("error_spread", "error_rise");
+    }
+
+    @Override
+    public Reader attach(Setup setup) {
+        double[] target = setup.problem().target();
+        double[] last = new double[target.length];
+        return (t, network) -> read(t, network, target, last);
+    }
+
+    private static double[] read(long t, Network network, double[] target, double[] last) {
+        double[] error = network.error();
+        double mean = 0;
+        double rise = Double.NEGATIVE_INFINITY;
+        for (int j = 0; j < target.length; j++) {
+            mean += error[j] / target[j] / target.length;
+            rise = StrictMath.max(rise, (StrictMath.abs(error[j]) - last[j]) / StrictMath.abs(target[j]));
+            last[j] = StrictMath.abs(error[j]);
+        }
+        double spread = 0;
+        for (int j = 0; j < target.length; j++) {
+            spread = StrictMath.max(spread, StrictMath.abs(error[j] / target[j] - mean));
+        }
+        return new double[] {spread / StrictMath.abs(mean), t == 0 ? Double.NaN : rise};
+    }
+}

@@ -1,0 +1,57 @@
+package org.rmed.theory.uniformity;
+
+import java.util.List;
+import org.rmed.theory.Finding;
+import org.rmed.theory.Kind;
+import org.rmed.theory.Outcome;
+
+/** Lemma 8: the second phase adds no more than eps_0 to the residual, and ends with ||E||^2 of order eps. */
+final class Lemma08SecondPhase extends MomentumClaim {
+
+    Lemma08SecondPhase() {
+        super(
+                "lemma8",
+                "Lemma 8: the second phase of SGD+M adds nothing to the residual and ends at ||E||^2 = O(eps)",
+                "For T_1 <= t <= min(T_2, T_3) the relative residuals are at most those at T_1 plus eps_0 (eq. (19)), and at the end eps <="
+                        + " ||E||^2 <= eps ||A||^2 / (d A_min^2): with E parallel to A the phase ends at T_2, not at T_3.",
+                "Jiang, Malik and Li (2023), Lemma 8 and eq. (19) (working form); the two sides of ||E||^2 are derived",
+                Kind.INEQUALITY,
+                "none: deterministic given the start");
+    }
+
+    @Override
+    List<Finding> findings(String where, List<Outcome> runs) {
+        return List.of(
+                atMost(
+                        "largest rise of the relative residual of W1 above its value at T_1, over eps_0",
+                        where,
+                        runs,
+                        run -> rise(run, "residual_1"),
+                        1),
+                atMost(
+                        "largest rise of the relative residual of W2 above its value at T_1, over eps_0",
+                        where,
+                        runs,
+                        run -> rise(run, "residual_2"),
+                        1),
+                // E is parallel to A up to a spread of 10 d s^2, see Lemma 9
+                atMost(
+                        "largest ||E||^2 / eps at min(T_2, T_3), over ||A||^2 / (d A_min^2), less that of the spread of E_j / A_j",
+                        where,
+                        runs,
+                        run -> run.at(run.end(), "error_squared") / run.run().eps() / run.excessAtEnd()
+                                - run.parallel(),
+                        1),
+                atLeast(
+                        "smallest ||E||^2 / eps one step before min(T_2, T_3)",
+                        where,
+                        runs,
+                        run -> run.at(run.end() - 1, "error_squared")
+                                / run.run().eps(),
+                        1));
+    }
+
+    private static double rise(MomentumRun run, String column) {
+        return (run.largest(column) - run.at(run.firstEnd(), column)) / run.eps0();
+    }
+}
