@@ -6,18 +6,18 @@ import org.rmed.theory.Gauge;
 import org.rmed.theory.Outcome;
 import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
-import org.rmed.theory.gauge.Combined;
 import org.rmed.theory.gauge.FlippedColumns;
 import org.rmed.theory.gauge.SecondLayerDrive;
 import org.rmed.theory.gauge.SignStructure;
 import org.rmed.theory.gauge.StepSizes;
+import org.rmed.theory.gauge.Together;
 
 /** What Lemmas 15 and 23 to 27 share: their runs, the rate of their residuals, and where they fail. */
 final class AdamSecondPhase {
 
     /** Looks at every state for Lemmas 15, 23, 24 and 26. */
     static final Gauge GAUGE =
-            new Combined(List.of(new SignStructure(), new SecondLayerDrive(), new FlippedColumns(), new StepSizes()));
+            new Together(List.of(new SignStructure(), new SecondLayerDrive(), new FlippedColumns(), new StepSizes()));
 
     /** Further configurations inside the hypotheses for every d from 16 on. */
     static final List<String> VARIANTS = List.of("alpha=1.7", "target=mixed");

@@ -33,10 +33,16 @@ class TogetherTest {
         assertEquals(1, together.readings.vectors().size());
     }
 
+    /** Runs are shared between claims whose gauges are equal. */
+    @Test
+    void equalPartsAreEqual() {
+        assertEquals(Together.of(new StepSizes()), new Together(List.of(new StepSizes())));
+    }
+
     @Test
     void refusesAColumnTwice() {
         IllegalArgumentException refusal = assertThrows(
                 IllegalArgumentException.class, () -> new Together(List.of(new LayerSizes(), new LayerSizes())));
-        assertTrue(refusal.getMessage().contains("two gauges have a column of the same name"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("two gauges with a column of one name"), refusal.getMessage());
     }
 }
