@@ -95,4 +95,50 @@ class DominationExcessTest {
         assertEquals(t.length, run.readings().vector("state_excess").length);
         assertTrue(Arrays.stream(run.readings().vector("state_at")).allMatch(k -> k >= 0 && k < 20));
     }
+
+    /** Many small networks, so that every kind of coordinate is the worst of one. */
+    @Test
+    void worstOfManyNetworks() {
+        java.util.Random random = new java.util.Random(7);
+        boolean[] seen = new boolean[6];
+        for (int trial = 0; trial < 60; trial++) {
+            double[] u = random.doubles(2, 0.5, 2).toArray();
+            double[] v = random.doubles(2, -2, 2).toArray();
+            double c = 0.3 + random.nextDouble();
+            double[] w2 = {c * u[0] * 1.05, c * u[1] * 0.97};
+            double[][] w1 = {{u[0] * v[0], u[0] * v[1] * 1.02}, {u[1] * v[0] * 0.96, u[1] * v[1]}};
+            double[] error = random.doubles(2, -0.3, 0.3).toArray();
+            double[] r = DiagonalDominance.ratios(Hessian.full(w2, w1, error), DiagonalDominance.Norm.L2);
+            double sizeU = Math.hypot(u[0], u[1]);
+            double sizeV = Math.hypot(v[0], v[1]);
+            double worst = 0;
+            int at = -1;
+            for (int k = 0; k < 6; k++) {
+                double own = k < 4 ? u[k / 2] : u[k - 4];
+                double first = k < 4
+                        ? Math.abs(error[k % 2]) / Math.pow(c * own, 2)
+                        : Math.hypot(error[0], error[1]) / Math.pow(own * sizeV, 2);
+                double second = sizeU / own * (1 + (k < 4 ? Math.abs(v[k % 2]) / c : c / sizeV));
+                double ratio = r[k] * 0.9025 / (first + second);
+                at = ratio > worst ? k : at;
+                worst = Math.max(worst, ratio);
+            }
+            seen[at] = true;
+            assertArrayEquals(new double[] {worst, at}, DominationExcess.excess(w1, w2, error, u, v, c, 0.05), 1e-12);
+        }
+        assertTrue((seen[0] || seen[1] || seen[2] || seen[3]) && (seen[4] || seen[5]), Arrays.toString(seen));
+    }
+
+    @Test
+    void everyVectorHasOneEntryEach() {
+        Outcome run = run(1, "optimizer=sgdm", "d=4", "alpha=3", "stopAtLoss=1e-3", "every=1", "engine=dense");
+        for (String name : new String[] {"instance_delta", "instance_residual", "instance_excess", "instance_at"}) {
+            assertEquals(4, run.readings().vector(name).length, name);
+        }
+        int states = run.readings().vector("state_t").length;
+        for (String name : new String[] {"state_delta", "state_excess", "state_at"}) {
+            assertEquals(states, run.readings().vector(name).length, name);
+        }
+        assertTrue(Arrays.stream(run.readings().vector("state_excess")).allMatch(x -> x > 0.3 && x <= 1 + 1e-9));
+    }
 }

@@ -43,4 +43,12 @@ class FlippedColumnsTest {
         assertArrayEquals(
                 new double[] {2, 1, 0, Double.POSITIVE_INFINITY, 3 * ROOT, 0, ROOT}, read(reader, 1.2, -0.9), 1e-14);
     }
+
+    @Test
+    void sizesOfW2() {
+        double[] seen = reader().read(
+                        0,
+                        new StubNetwork(new double[] {1, 1}, new double[] {-1, 0.25}, new double[][] {{0, 0}, {0, 0}}));
+        assertArrayEquals(new double[] {0, 0.25 * ROOT, ROOT}, new double[] {seen[4], seen[5], seen[6]}, 1e-15);
+    }
 }

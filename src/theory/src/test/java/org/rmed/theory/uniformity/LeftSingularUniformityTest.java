@@ -65,6 +65,7 @@ class LeftSingularUniformityTest {
                         .filter(finding -> finding.state() == Finding.State.FAILS)
                         .count());
         assertEquals(1e-4, test.bound());
+        assertEquals("Kolmogorov-Smirnov p-value of R_u at T_2 of SGD+M", test.what());
     }
 
     @Test

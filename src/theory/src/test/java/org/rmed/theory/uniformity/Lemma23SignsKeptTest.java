@@ -1,6 +1,7 @@
 package org.rmed.theory.uniformity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.rmed.theory.Verdict;
@@ -50,6 +51,18 @@ class Lemma23SignsKeptTest {
     void aPhaseNotReachedFails() {
         for (String phase : new String[] {"T_1", "T_2", "T_g"}) {
             assertEquals(Verdict.FAILED, new SecondPhaseRun().without(phase).judge(CLAIM), phase);
+        }
+    }
+
+    @Test
+    void theFirstPlaceIsNamed() {
+        for (String column : new String[] {"drive_turned", "drive_step"}) {
+            String note = new SecondPhaseRun()
+                    .reading(column, 3, 9)
+                    .evidence(CLAIM)
+                    .decisive()
+                    .note();
+            assertTrue(note.endsWith("seed=1; first at t=3"), note);
         }
     }
 }

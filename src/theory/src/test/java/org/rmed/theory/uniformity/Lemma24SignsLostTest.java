@@ -1,6 +1,7 @@
 package org.rmed.theory.uniformity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.rmed.theory.Verdict;
@@ -42,6 +43,19 @@ class Lemma24SignsLostTest {
     void aPhaseNotReachedFails() {
         for (String phase : new String[] {"T_1", "T_f"}) {
             assertEquals(Verdict.FAILED, new SecondPhaseRun().without(phase).judge(CLAIM), phase);
+        }
+    }
+
+    @Test
+    void theFirstPlaceIsNamed() {
+        for (String column : new String[] {"drive_other", "drive_step"}) {
+            String note = new SecondPhaseRun()
+                    .reading(column, 3, 1)
+                    .reading(column, 5, 9)
+                    .evidence(CLAIM)
+                    .decisive()
+                    .note();
+            assertTrue(note.endsWith(column.equals("drive_step") ? "first at t=3" : "first at t=5"), note);
         }
     }
 }

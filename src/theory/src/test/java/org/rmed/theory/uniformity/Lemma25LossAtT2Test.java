@@ -79,4 +79,19 @@ class Lemma25LossAtT2Test {
     void oneEtaGivesNoSlope() {
         assertEquals(2, new SecondPhaseRun().evidence(CLAIM).findings().size());
     }
+
+    /** Runs that did not get to T_2 count in the shares, not in the slope. */
+    @Test
+    void theSlopeIsOfRunsThatEnded() {
+        List<Outcome> runs = new ArrayList<>();
+        for (int seed = 1; seed <= 12; seed++) {
+            for (double share : new double[] {0.1, 0.05, 0.02}) {
+                SecondPhaseRun run = new SecondPhaseRun()
+                        .words("optimizer=adam d=16 alpha=1.5 eta=" + share + "*s seed=" + seed)
+                        .loss(4, share * 1e-3 * (1 + 1e-6 * (seed % 3)));
+                runs.add((seed == 1 ? run.without("T_2") : run).outcome());
+            }
+        }
+        assertEquals(1, CLAIM.judge(runs).findings().get(2).measured(), 1e-5);
+    }
 }

@@ -60,4 +60,15 @@ class Lemma26CoarseSizesTest {
             assertEquals(Verdict.FAILED, new SecondPhaseRun().without(phase).judge(CLAIM), phase);
         }
     }
+
+    @Test
+    void sizesAreNamedByTheirOwnBound() {
+        String note = new SecondPhaseRun()
+                .reading("weight_2_max", 3, 1.9)
+                .reading("weight_2_max", 4, 2.1)
+                .evidence(CLAIM)
+                .decisive()
+                .note();
+        assertTrue(note.endsWith("; first at t=4"), note);
+    }
 }

@@ -74,4 +74,16 @@ class Lemma28DominationTest {
         assertEquals(Status.VIOLATED, beyond.status());
         assertEquals("relative residual 0.01010, literal <= delta=0.01000", beyond.words());
     }
+
+    /** The residual farthest beyond its own delta speaks, not the largest. */
+    @Test
+    void theWorstResidualSpeaks() {
+        Outcome run = Fabricated.run("optimizer=adam d=4")
+                .vector("instance_delta", 0.2, 0.01, 0.05)
+                .vector("instance_residual", 0.19, 0.03, 0.06)
+                .outcome();
+        assertEquals(
+                "relative residual 0.03000, literal <= delta=0.01000",
+                CLAIM.hypotheses().get(0).worst(List.of(run)).words());
+    }
 }

@@ -97,4 +97,24 @@ class Theorem2SgdMomentumTest {
         Outcome run = bare().row(0, 1, formula()).gauged("q").reading(0).outcome();
         assertEquals(Verdict.FAILED, CLAIM.judge(Collections.nCopies(24, run)).verdict());
     }
+
+    /** u = C1 and v/c = A/||A||, written out: the mean of sqrt(|u|^2/u_i^2 (1 + A_j^2/|A|^2) - 1) and sqrt(2 |u|^2/u_i^2 - 1). */
+    @Test
+    void formulaByHand() {
+        Outcome run = bare().outcome();
+        double u = 0;
+        double a = 0;
+        for (int i = 0; i < 16; i++) {
+            u += run.growingDirection()[i] * run.growingDirection()[i];
+            a += run.target()[i] * run.target()[i];
+        }
+        double sum = 0;
+        for (double x : run.growingDirection()) {
+            for (double y : run.target()) {
+                sum += Math.sqrt(u / (x * x) * (1 + y * y / a) - 1);
+            }
+            sum += Math.sqrt(2 * u / (x * x) - 1);
+        }
+        assertEquals(sum / 272, formula(), 1e-11 * formula());
+    }
 }

@@ -29,6 +29,9 @@ class VariantsTest {
     @MethodSource("claims")
     void areInsideTheHypotheses(Claim claim) {
         assertFalse(claim.variants().isEmpty());
+        assertFalse(claim.hypotheses().isEmpty());
+        assertFalse(claim.controls(Scope.FULL).isEmpty());
+        assertFalse(claim.description().title().isEmpty());
         for (String words : claim.variants()) {
             Plan plan = claim.plan(new Scope(List.of(), OptionalInt.empty(), Profile.THOROUGH, List.of(words)));
             List<Outcome> starts = plan.runs().stream()
