@@ -35,12 +35,15 @@ public record TruncatedSums() implements Gauge {
         return eta * (xi > 0 ? xi * xi : eta * eta);
     }
 
-    /** H = ln( d^2 / ((1 - beta1) precision) ) / (1 - beta1), rounded up: d^2 stands for poly(d), a bound on the gradients. */
+    /**
+     * H = ln( d^2 / ((1 - beta1) precision) ) / ln(1 / beta1), rounded up: d^2 stands for poly(d), a bound on the gradients. The paper
+     * divides by 1 - beta1 &lt;= ln(1 / beta1), which is longer.
+     */
     public static int horizon(Setup setup) {
         double memory = beta1(setup);
         double d = setup.problem().dimension();
-        return (int)
-                StrictMath.ceil(StrictMath.log(d * d / ((1 - memory) * precision(setup.optimizer()))) / (1 - memory));
+        return (int) StrictMath.ceil(
+                StrictMath.log(d * d / ((1 - memory) * precision(setup.optimizer()))) / StrictMath.log(1 / memory));
     }
 
     private static double xi(Optimizer optimizer) {

@@ -73,7 +73,7 @@ final class AdamFirstPhase {
     /** xi above the gradients: steps are in proportion to them. */
     static List<Plan> blunted(Scope scope) {
         return List.of(new Plan(
-                "xi above the gradients: steps shrink with them", scope.grid(List.of(16), SEEDS, BLUNTED), GAUGE));
+                "xi above the gradients: steps shrink with them", scope.grid(List.of(12), SEEDS, BLUNTED), GAUGE));
     }
 
     /**
@@ -85,13 +85,17 @@ final class AdamFirstPhase {
         double[] astray = readings.column("astray");
         double[] low1 = readings.column("low_1");
         double[] low2 = readings.column("low_2");
-        int from = (int) StrictMath.ceil(StrictMath.max(GradientMemory.horizon(run.optimizer()), planned(run)));
-        for (int t = from; t < astray.length; t++) {
+        for (int t = (int) begun(run); t < astray.length; t++) {
             if (astray[t] == 0 && low1[t] > 0 && low2[t] > 0) {
                 return t;
             }
         }
         return Double.NaN;
+    }
+
+    /** The first t >= d^-(3 alpha/2 + 1) / eta by which H steps have been taken: t_inc as planned, whatever the signs. */
+    static double begun(Outcome run) {
+        return StrictMath.ceil(StrictMath.max(GradientMemory.horizon(run.optimizer()), planned(run)));
     }
 
     /** d^-(3 alpha/2 + 1) / eta: by then sign descent has brought W1 to d^-(3 alpha/2 + 1). */

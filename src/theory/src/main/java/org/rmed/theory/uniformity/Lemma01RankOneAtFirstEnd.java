@@ -8,6 +8,9 @@ import org.rmed.theory.Outcome;
 /** Lemma 1: at T_1 the weights of SGD+M are of rank one, with the facts that its proof meets on the way. */
 final class Lemma01RankOneAtFirstEnd extends MomentumClaim {
 
+    /** Entries of W1 are rounded, and u is normalized. */
+    private static final double ROUNDING = 1e-13;
+
     Lemma01RankOneAtFirstEnd() {
         super(
                 "lemma1",
@@ -73,12 +76,12 @@ final class Lemma01RankOneAtFirstEnd extends MomentumClaim {
 
     private static double typicalResidual(MomentumRun run) {
         double s = run.run().scale();
-        return s * StrictMath.sqrt(s) * run.run().dimension() * run.startMost() / run.startNorm();
+        return s * StrictMath.sqrt(s) * run.run().dimension() * run.startMost() / run.startNorm() + ROUNDING;
     }
 
     private static double firstBehindSecond(MomentumRun run) {
         double ratio = run.at(run.firstEnd(), "largest_w1") / run.at(run.firstEnd(), "largest_w2");
         double balanced = run.mostTarget() / run.run().targetNorm();
-        return StrictMath.abs(ratio / balanced - 1) / run.decayedAtFirstEnd();
+        return StrictMath.abs(ratio / balanced - 1) / run.decayed();
     }
 }

@@ -11,6 +11,9 @@ final class Lemma02RankOneInSecondPhase extends MomentumClaim {
     /** Nothing feeds R1, R2 but each other, through E: they do not grow, while u v^T does. Chosen: twice the start. */
     private static final double GROWTH = 2;
 
+    /** Rounding of an entry of W1 over one of u v^T, whose smallest may be 1e-6 of the largest. */
+    private static final double ROUNDING = 1e-9;
+
     Lemma02RankOneInSecondPhase() {
         super(
                 "lemma2",
@@ -39,7 +42,7 @@ final class Lemma02RankOneInSecondPhase extends MomentumClaim {
                                 "largest relative residual of W1 over its value at T_1",
                                 where,
                                 runs,
-                                run -> run.largest("residual_1") / run.at(run.firstEnd(), "residual_1"),
+                                run -> run.largest("residual_1") / (run.at(run.firstEnd(), "residual_1") + ROUNDING),
                                 GROWTH)
                         .withSharp(1),
                 // E is parallel to A up to a spread of 10 d s^2, see Lemma 9

@@ -102,6 +102,6 @@ final class Lemma03LawOfU extends MomentumClaim {
         for (int i = 0; i < u.length; i++) {
             worst = StrictMath.max(worst, StrictMath.abs(u[i] - run.run().growingDirection()[i]));
         }
-        return worst / run.startMost() / (run.learnedAtFirstEnd() + run.decayedAtFirstEnd());
+        return worst / run.startMost() / (run.learned() + run.decayed());
     }
 }

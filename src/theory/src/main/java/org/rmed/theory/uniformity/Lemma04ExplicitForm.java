@@ -41,7 +41,7 @@ final class Lemma04ExplicitForm extends MomentumClaim {
                                 "largest |w2_i - exact form| over max|w2| and q(T_1), t <= T_1",
                                 where,
                                 runs,
-                                run -> over(run, "departure") / run.learnedAtFirstEnd(),
+                                run -> over(run, "departure") / run.learned(),
                                 1)
                         .withSharp(0.5),
                 atMost(
@@ -72,6 +72,6 @@ final class Lemma04ExplicitForm extends MomentumClaim {
     private static double factorError(MomentumRun run) {
         double predicted = Lemma03LawOfU.growingMode(run) / StrictMath.pow(1 + run.drive(), run.firstEnd());
         return StrictMath.abs(run.at(run.firstEnd(), "common_factor") / predicted - 1)
-                / (run.learnedAtFirstEnd() + run.decayedAtFirstEnd());
+                / (run.learned() + run.decayed());
     }
 }

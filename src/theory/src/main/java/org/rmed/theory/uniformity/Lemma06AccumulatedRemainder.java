@@ -88,7 +88,7 @@ final class Lemma06AccumulatedRemainder extends MomentumClaim {
 
     /** q(T_1)/2 max|C1|: the growth slows as sqrt(1 - q). */
     private static double sharp(MomentumRun run) {
-        return run.learnedAtFirstEnd() / 2 * run.startMost();
+        return run.learned() / 2 * run.startMost();
     }
 
     private static double logFactor(MomentumRun run) {

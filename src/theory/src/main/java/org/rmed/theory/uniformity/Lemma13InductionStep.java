@@ -41,7 +41,7 @@ final class Lemma13InductionStep extends MomentumClaim {
                                 where,
                                 runs,
                                 run -> StrictMath.max(run.largest("balance") - 1, 1 - run.smallest("balance"))
-                                        / run.decayedAtFirstEnd(),
+                                        / run.decayed(),
                                 4)
                         .withSharp(2));
     }

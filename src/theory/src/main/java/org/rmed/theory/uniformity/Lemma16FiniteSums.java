@@ -21,6 +21,9 @@ final class Lemma16FiniteSums implements FirstPhaseClaim {
      */
     private static final double ROUNDING = 1e-8;
 
+    /** Rounding of the difference of two sums of gradients below 2: some 2^-52. Measured 1e-15, while eta xi^2 is 1e-13 and more. */
+    private static final double SUMS = 1e-14;
+
     @Override
     public Description description() {
         return new Description(
@@ -28,7 +31,7 @@ final class Lemma16FiniteSums implements FirstPhaseClaim {
                 Part.ADAM,
                 "Lemma 16: Adam's averages are finite sums up to a small error",
                 "The step is -eta (m_H + e_n) / (sqrt(v_H + e_d) + xi), m_H and v_H cut after H = ln(d^2 / ((1 - beta1) eta xi^2)) /"
-                        + " (1 - beta1) steps, with |e_n|, |e_d| <= eta xi^2.",
+                        + " ln(1 / beta1) steps, with |e_n|, |e_d| <= eta xi^2.",
                 "Jiang, Malik and Li (2023), Lemma 16 with Lemma 32: (28) is not known to us; gradients without noise",
                 Kind.INEQUALITY);
     }
@@ -36,18 +39,17 @@ final class Lemma16FiniteSums implements FirstPhaseClaim {
     @Override
     public Plan plan(Scope scope) {
         return new Plan(
-                "Adam, alpha=2, eta=s/10, beta1=0.5, xi=1e-5",
-                scope.grid(
-                        DIMENSIONS,
-                        AdamFirstPhase.SEEDS,
-                        "optimizer=adam",
-                        "alpha=2",
-                        "eta=0.1*s",
-                        "beta1=0.5",
-                        "xi=1e-5",
-                        "engine=dense",
-                        "until=second-phase-end",
-                        "every=events"),
+                "Adam, alpha=2, eta=s/10, beta1=0.5, xi=s/200",
+                scope.grid(DIMENSIONS, AdamFirstPhase.SEEDS, d -> new String[] {
+                    "optimizer=adam",
+                    "alpha=2",
+                    "eta=0.1*s",
+                    "beta1=0.5",
+                    "xi=" + 0.005 / d / d,
+                    "engine=dense",
+                    "until=second-phase-end",
+                    "every=events"
+                }),
                 new TruncatedSums());
     }
 
@@ -70,7 +72,7 @@ final class Lemma16FiniteSums implements FirstPhaseClaim {
 
     @Override
     public List<String> variants() {
-        return List.of("xi=1e-6", "beta1=0.3");
+        return List.of("beta1=0.3");
     }
 
     @Override
@@ -90,7 +92,7 @@ final class Lemma16FiniteSums implements FirstPhaseClaim {
     }
 
     private static Finding tail(String column, String symbol, String where, List<Outcome> runs) {
-        return Extremes.in(column, Lemma16FiniteSums::all, run -> TruncatedSums.precision(run.optimizer()))
+        return Extremes.in(column, Lemma16FiniteSums::all, run -> TruncatedSums.precision(run.optimizer()) + SUMS)
                 .atMost("largest " + symbol + " / (eta xi^2)", where, runs, 1);
     }
 

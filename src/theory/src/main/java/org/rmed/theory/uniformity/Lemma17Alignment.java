@@ -2,10 +2,15 @@ package org.rmed.theory.uniformity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.rmed.theory.Description;
 import org.rmed.theory.Finding;
 import org.rmed.theory.Gauge;
+import org.rmed.theory.Hypothesis;
+import org.rmed.theory.Hypothesis.Standing;
+import org.rmed.theory.Hypothesis.Status;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
 import org.rmed.theory.Part;
@@ -38,6 +43,11 @@ final class Lemma17Alignment implements FirstPhaseClaim {
     /** A small delta of Conditions 1 and 2 at t_inc. Chosen; sharp H / t_inc. */
     private static final double DELTA = 0.5;
 
+    private static final String ROOM = "t_inc (of this lemma)";
+
+    /** |W1(0)| over |W1(t_inc)| is d^(1 - alpha/2) times a normal number: with up to 5 of these it stays within a half. */
+    private static final double MOST_START = 0.1;
+
     @Override
     public Description description() {
         return new Description(
@@ -48,6 +58,28 @@ final class Lemma17Alignment implements FirstPhaseClaim {
                         + " Omega(d^(-3 alpha/2)), |W1[i,j]| = Theta~(d^-(3 alpha/2 + 1)), Lbar = Theta(d), Conditions 1 and 2 hold.",
                 "Jiang, Malik and Li (2023), Lemma 17 in working form; constants chosen",
                 Kind.PROBABILITY);
+    }
+
+    @Override
+    public List<Hypothesis> hypotheses() {
+        return Stream.concat(Assumptions.ADAM.stream(), Stream.of(new Hypothesis(ROOM, Lemma17Alignment::room)))
+                .toList();
+    }
+
+    /** Between the start and t_inc: for W1 to outgrow W1(0), and for the memory to fit in. */
+    private static Standing room(Outcome run) {
+        double start = run.dimension() * StrictMath.sqrt(run.scale());
+        double memories = AdamFirstPhase.planned(run) / GradientMemory.horizon(run.optimizer());
+        return new Standing(
+                ROOM,
+                start <= MOST_START && memories >= 1 / DELTA ? Status.LITERAL : Status.VIOLATED,
+                String.format(
+                        Locale.ROOT,
+                        "d^(1 - alpha/2)=%.3g, needs <= %.2g; t_inc/H=%.3g, needs >= %.2g",
+                        start,
+                        MOST_START,
+                        memories,
+                        1 / DELTA));
     }
 
     /** eta is so small that t_inc takes 1000 steps; alpha = 5 leaves a factor d^(3/2) between |W1(0)| and |W1(t_inc)|. */
@@ -101,7 +133,7 @@ final class Lemma17Alignment implements FirstPhaseClaim {
                 "share of runs in which no w2_i changes its sign up to t_inc",
                 where,
                 runs,
-                run -> run.readings().largest(0, AdamFirstPhase.inc(run), "flipped") == 0));
+                run -> run.readings().largest(0, time(run), "flipped") == 0));
         findings.add(share(
                         "share of runs whose W1 has the signs of w2(0) at t_inc",
                         where,
@@ -131,8 +163,8 @@ final class Lemma17Alignment implements FirstPhaseClaim {
                 .withNote("median delta of W2 "
                         + Words.number(Ensemble.median(Ensemble.each(runs, run -> delta(run, 2))))
                         + ", sharp H / t_inc "
-                        + Words.number(Ensemble.median(Ensemble.each(
-                                runs, run -> GradientMemory.horizon(run.optimizer()) / AdamFirstPhase.inc(run))))));
+                        + Words.number(Ensemble.median(
+                                Ensemble.each(runs, run -> GradientMemory.horizon(run.optimizer()) / time(run))))));
         return findings;
     }
 
@@ -140,13 +172,19 @@ final class Lemma17Alignment implements FirstPhaseClaim {
         return Ensemble.share(
                 what,
                 where,
-                Ensemble.each(runs, run -> !Double.isNaN(AdamFirstPhase.inc(run)) && holds.test(run) ? 1 : 0),
+                Ensemble.each(runs, run -> !Double.isNaN(time(run)) && holds.test(run) ? 1 : 0),
                 HIGH_PROBABILITY);
+    }
+
+    /** t_inc as planned; NaN where the run ends before. */
+    private static double time(Outcome run) {
+        double t = AdamFirstPhase.begun(run);
+        return t <= run.trajectory().end() ? t : Double.NaN;
     }
 
     /** At t_inc. */
     private static double at(Outcome run, String column) {
-        double t = AdamFirstPhase.inc(run);
+        double t = time(run);
         return Double.isNaN(t) ? t : run.readings().at(t, column);
     }
 

@@ -59,7 +59,7 @@ abstract class MomentumClaim implements Claim {
 
     @Override
     public List<String> variants() {
-        return List.of("alpha=4");
+        return List.of("alpha=4", "alpha=12");
     }
 
     /** The largest of one number per run. */

@@ -15,6 +15,9 @@ import org.rmed.theory.law.LogisticLaw;
  */
 record MomentumRun(Outcome run) {
 
+    /** Relative: x rounds at an ulp over x - beta/x, 1e-15, and is raised to a power of up to 1e4; ten times that. */
+    private static final double ROUNDING = 1e-10;
+
     /** T_1. */
     double firstEnd() {
         return time("T_1");
@@ -99,6 +102,16 @@ record MomentumRun(Outcome run) {
     /** The decaying mode over the growing one at T_1: they start alike, and x1 x2 = 1 to leading order. */
     double decayedAtFirstEnd() {
         return startMost() * startMost() / run.scale();
+    }
+
+    /** q(T_1), and what rounding leaves of 1e4 steps where s is below it. */
+    double learned() {
+        return learnedAtFirstEnd() + ROUNDING;
+    }
+
+    /** The decaying over the growing mode at T_1, likewise. */
+    double decayed() {
+        return decayedAtFirstEnd() + ROUNDING;
     }
 
     double mostTarget() {

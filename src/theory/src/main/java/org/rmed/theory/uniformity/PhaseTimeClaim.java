@@ -30,7 +30,7 @@ interface PhaseTimeClaim extends FirstPhaseClaim {
     default List<Plan> controls(Scope scope) {
         return List.of(new Plan(
                 "xi above the gradients: the times are not those of sign descent",
-                scope.grid(List.of(16), AdamFirstPhase.SEEDS, AdamFirstPhase.BLUNTED),
+                scope.grid(List.of(12), AdamFirstPhase.SEEDS, AdamFirstPhase.BLUNTED),
                 new PhaseQuantities()));
     }
 

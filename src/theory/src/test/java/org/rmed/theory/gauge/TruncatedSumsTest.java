@@ -17,8 +17,8 @@ class TruncatedSumsTest {
     void tailsAndQuotientByTheDefinition() {
         States run = States.of(new TruncatedSums(), RUN);
         int horizon = TruncatedSums.horizon(Setup.of(run.outcome().settings()));
-        // ln(4 / (0.7 * 0.02 * 0.01)) / 0.7 = 14.66
-        assertEquals(15, horizon);
+        // ln(4 / (0.7 * 0.02 * 0.01)) / ln(1 / 0.3) = 8.52
+        assertEquals(9, horizon);
         double most = 0;
         for (int t = 0; t < run.last(); t++) {
             double[] tails = new double[2];

@@ -59,6 +59,22 @@ class Lemma14SignRankOneTest {
         fails(CLAIM, run(Double.NaN).outcome());
     }
 
+    @Test
+    void lengthInUnitsOfTheSmallestTarget() {
+        Outcome run = new FirstPhaseRun("optimizer=adam d=4 eta=0.01 alpha=2", 10, 40, 80)
+                .with("residual_1", 0.1)
+                .with("residual_2", 0.1)
+                .with("loss", 1)
+                .outcome();
+        double least = Double.POSITIVE_INFINITY;
+        for (double a : run.target()) {
+            least = Math.min(least, a);
+        }
+        double expected = 0.8 / Math.sqrt(least);
+        assertEquals(expected, CLAIM.judge(List.of(run)).findings().get(3).measured(), 1e-12);
+        assertEquals(expected, CLAIM.judge(List.of(run)).findings().get(4).measured(), 1e-12);
+    }
+
     /** What the head start of the largest |w2(0)| leaves at T_P = 10. */
     @Test
     void sharpResidual() {

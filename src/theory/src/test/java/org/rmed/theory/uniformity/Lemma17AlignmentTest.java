@@ -4,13 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.rmed.theory.Claim;
+import org.rmed.theory.Fabricated;
 import org.rmed.theory.Finding;
+import org.rmed.theory.Hypothesis;
+import org.rmed.theory.Hypothesis.Status;
 import org.rmed.theory.Outcome;
 
 /**
@@ -91,13 +93,36 @@ class Lemma17AlignmentTest {
     }
 
     @Test
-    void aRunThatNeverAlignsMissesEverything() {
-        double[] shares = shares(run -> {
-            for (int t = 0; t < 8; t++) {
-                run.at(t, "astray", 1);
-            }
-        });
-        assertTrue(Arrays.stream(shares).allMatch(share -> share < 1));
+    void signsOfTheFirstLayer() {
+        misses(1, run -> run.at(4, "astray", 1));
+        misses(NONE, run -> run.at(3, "astray", 1).at(5, "astray", 1));
+    }
+
+    /** With eta = 2^-19 t_inc is 32, and there are 8 readings. */
+    @Test
+    void aRunThatEndsBeforeMissesEverything() {
+        Outcome brief = new FirstPhaseRun(
+                        "optimizer=adam d=4 beta1=0 scale=" + S + " eta=" + 0x1p-19, Double.NaN, Double.NaN, 8)
+                .with("flipped", 0)
+                .with("astray", 0)
+                .with("w2_min", SMALL)
+                .outcome();
+        assertTrue(CLAIM.judge(List.of(brief)).findings().stream().allMatch(finding -> finding.measured() == 0));
+    }
+
+    /** d = 4: d^(1 - alpha/2) = 0.1 at s = 1/1600; H = 1, t_inc = s^(3/2) / (4 eta) = 2 at eta = 1/512000. */
+    @Test
+    void roomBeforeTheTime() {
+        assertEquals(Status.LITERAL, room(0.999 / 1600, 0.99 / 512000));
+        assertEquals(Status.VIOLATED, room(1.001 / 1600, 0.9 / 512000));
+        assertEquals(Status.VIOLATED, room(0.999 / 1600, 1.01 / 512000));
+    }
+
+    private static Status room(double scale, double eta) {
+        List<Hypothesis> hypotheses = CLAIM.hypotheses();
+        Outcome run = Fabricated.run("optimizer=adam d=4 beta1=0 scale=" + scale + " eta=" + eta)
+                .outcome();
+        return hypotheses.get(hypotheses.size() - 1).assess().apply(run).status();
     }
 
     /** 24 of 24 show 0.8, 23 of 24 leave it open, and the notes say when signs agree. */
@@ -108,6 +133,7 @@ class Lemma17AlignmentTest {
             runs.add(run().at(0, "astray", 3)
                     .at(1, "astray", 1)
                     .at(0, "w2_min", 0x1p-13)
+                    .at(4, "high_2", 1.125)
                     .outcome());
         }
         List<Finding> findings = CLAIM.judge(runs).findings();
@@ -117,7 +143,8 @@ class Lemma17AlignmentTest {
                 "signs first agree at t=2 (median); eta times that over min |w2(0)| at most 0.2500",
                 findings.get(1).note());
         assertEquals(
-                "median delta of W2 0, sharp H / t_inc 0.2500", findings.get(5).note());
+                "median delta of W2 0.1250, sharp H / t_inc 0.2500",
+                findings.get(5).note());
         assertEquals(0.8, findings.get(0).bound());
     }
 }

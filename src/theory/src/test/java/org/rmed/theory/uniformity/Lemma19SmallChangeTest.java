@@ -1,9 +1,12 @@
 package org.rmed.theory.uniformity;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.rmed.theory.uniformity.FirstPhaseRun.fails;
 import static org.rmed.theory.uniformity.FirstPhaseRun.failsOnly;
 import static org.rmed.theory.uniformity.FirstPhaseRun.held;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rmed.theory.Claim;
 
@@ -41,6 +44,9 @@ class Lemma19SmallChangeTest {
 
     @Test
     void theConstantIsAttained() {
+        var findings = CLAIM.judge(List.of(run().outcome())).findings();
+        assertEquals(1, findings.get(1).sharp());
+        assertTrue(Double.isNaN(findings.get(4).sharp()), "of g2 none is known");
         held(CLAIM, run().at(3, "change_1", 0.161).outcome());
         failsOnly(0, CLAIM, run().outcome(), run().at(3, "change_1", 0.159).outcome());
         fails(CLAIM, new FirstPhaseRun("optimizer=adam d=4 eta=0.01 beta1=0.5", Double.NaN, 5, 7).outcome());

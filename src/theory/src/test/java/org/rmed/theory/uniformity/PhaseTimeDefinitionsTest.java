@@ -5,6 +5,7 @@ import static org.rmed.theory.uniformity.FirstPhaseRun.fails;
 import static org.rmed.theory.uniformity.FirstPhaseRun.failsOnly;
 import static org.rmed.theory.uniformity.FirstPhaseRun.held;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rmed.theory.Fabricated;
 import org.rmed.theory.Outcome;
@@ -54,6 +55,10 @@ class PhaseTimeDefinitionsTest {
         failsOnly(0, claim, firstArrival(45, 45), firstArrival(45, 44));
         fails(claim, firstArrival(45, Double.NaN));
         fails(claim, firstArrival(ROWS, 45));
+        // 45 * 0.01 * sqrt(4 / 1)
+        assertEquals(
+                "seed=1; median of T_1 eta sqrt(d / A_min) 0.9000, 1 in the limit",
+                claim.judge(List.of(firstArrival(45, 45))).findings().get(1).note());
     }
 
     private static Outcome small(int small, double recorded) {
@@ -72,6 +77,10 @@ class PhaseTimeDefinitionsTest {
         failsOnly(1, claim, small(79, 79));
         fails(claim, small(45, Double.NaN));
         fails(claim, small(ROWS, 45));
+        // 45 / 65
+        assertEquals(
+                "seed=1; median of T_g / T_f 0.6923",
+                claim.judge(List.of(small(45, 45))).findings().get(1).note());
     }
 
     /** 4 z - 16 z^3 has the maximum 0.770 at z = 0.289, and is 0.4 again at z = 0.4394; no time has a pull of 0.8. */
