@@ -55,8 +55,17 @@ public record Scope(List<Integer> dimensions, OptionalInt seeds, Profile profile
 
     /** The same with a configuration for each d. */
     public List<Settings> grid(List<Integer> ownDimensions, int ownSeeds, IntFunction<String[]> words) {
+        return runs(dimensions.isEmpty() ? profiled(ownDimensions) : dimensions, ownSeeds, words);
+    }
+
+    /** The same for a configuration that no profile can afford at larger dimensions. */
+    public List<Settings> gridOfOwn(List<Integer> ownDimensions, int ownSeeds, String... words) {
+        return runs(dimensions.isEmpty() ? ownDimensions : dimensions, ownSeeds, d -> words);
+    }
+
+    private List<Settings> runs(List<Integer> all, int ownSeeds, IntFunction<String[]> words) {
         List<Settings> runs = new ArrayList<>();
-        for (int d : dimensions.isEmpty() ? profiled(ownDimensions) : dimensions) {
+        for (int d : all) {
             Settings base =
                     Setup.defaults().withArguments(List.of(words.apply(d))).with("d", d);
             for (int seed = 1; seed <= seedsAt(d, ownSeeds); seed++) {

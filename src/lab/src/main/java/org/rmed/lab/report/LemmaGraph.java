@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
@@ -46,7 +47,7 @@ final class LemmaGraph {
     /** A rectangle in the drawing. */
     record Box(double x, double y, double width, double height) {}
 
-    /** @param pages each with its part; arrows run from what is used to what uses it */
+    /** @param pages each with its part; arrows run from what is used to what uses it, those that follow from others left out */
     LemmaGraph(Map<LemmaPage, Part> pages) {
         LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
         arrange(root, MARGIN);
@@ -62,10 +63,11 @@ final class LemmaGraph {
             node.setDimensions(NODE_WIDTH, NODE_HEIGHT);
             nodes.put(page, node);
         });
+        Map<LemmaPage, Set<LemmaPage>> direct = LemmaRoots.direct(pages.keySet());
         for (LemmaPage page : pages.keySet()) {
-            pages.keySet().stream()
-                    .filter(other -> !other.equals(page) && page.uses().stream().anyMatch(other.claims()::contains))
-                    .forEach(used -> edges.add(ElkGraphUtil.createSimpleEdge(nodes.get(used), nodes.get(page))));
+            for (LemmaPage used : direct.get(page)) {
+                edges.add(ElkGraphUtil.createSimpleEdge(nodes.get(used), nodes.get(page)));
+            }
         }
         new RecursiveGraphLayoutEngine().layout(root, new BasicProgressMonitor());
     }

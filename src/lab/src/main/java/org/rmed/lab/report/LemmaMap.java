@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -26,6 +27,9 @@ final class LemmaMap {
             Verdict.FAILED, new Look("✗", "#fae3d6", "#d55e00"),
             Verdict.INCONCLUSIVE, new Look("?", "#fdf3d8", "#e69f00"),
             Verdict.HYPOTHESIS_VIOLATED, new Look("–", "#eeeeee", "#777777"));
+
+    private static final Pattern NUMBERED =
+            Pattern.compile("Theorem|Corollary|Lemma|Definition|Condition|[Ee]q|Law of");
 
     private static final String INK = "#222222";
     private static final String ARROW = "#8a8a8a";
@@ -113,9 +117,12 @@ final class LemmaMap {
         out.writeEndElement();
     }
 
-    /** The paper's name without the place. */
+    /** The paper's name without its place and equations; what has no number there goes by its claim. */
     private static String name(LemmaPage page) {
-        return page.paper().replaceAll(" \\((?:appendix|section).*", "");
+        if (!NUMBERED.matcher(page.paper()).lookingAt()) {
+            return page.claims().get(0);
+        }
+        return page.paper().replaceAll(" \\((?:appendix|section).*|(?:,| and| with) eqs?\\..*", "");
     }
 
     /** The title after its colon, cut to the node. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.rmed.lab.store.ResultFolder;
 import org.rmed.spec.UsageException;
+import org.rmed.theory.Part;
 import org.rmed.theory.Result;
 import org.rmed.theory.Verdict;
 import org.rmed.theory.Words;
@@ -65,24 +66,32 @@ public final class LemmaPages {
     }
 
     private static String list(List<LemmaPage> pages, List<Result> results) {
-        StringBuilder list = new StringBuilder("""
-                | page | claims | verdict |
-                |---|---|---|
-                """);
-        for (LemmaPage page : pages) {
-            list.append("| [")
-                    .append(page.title())
-                    .append("](lemmas/")
-                    .append(page.file().getFileName())
-                    .append(") | ")
-                    .append(String.join(
-                            ", ",
-                            page.claims().stream().map(id -> "`" + id + "`").toList()))
-                    .append(" | ")
-                    .append(words(verdict(page.claims(), results)))
-                    .append(" |\n");
+        StringBuilder list = new StringBuilder();
+        for (Part part : Part.values()) {
+            List<LemmaPage> ofPart = pages.stream()
+                    .filter(page -> own(page.claims().get(0), results)
+                                    .claim()
+                                    .description()
+                                    .part()
+                            == part)
+                    .toList();
+            if (!ofPart.isEmpty()) {
+                list.append("\n### ").append(part.words()).append("""
+
+
+                        | page | claims | verdict |
+                        |---|---|---|
+                        """);
+                ofPart.forEach(page -> list.append(row(page, results)));
+            }
         }
-        return list.toString();
+        return list.append('\n').toString();
+    }
+
+    private static String row(LemmaPage page, List<Result> results) {
+        List<String> ids = page.claims().stream().map(id -> "`" + id + "`").toList();
+        return "| [" + cell(page.title()) + "](lemmas/" + page.file().getFileName() + ") | " + String.join(", ", ids)
+                + " | " + words(verdict(page.claims(), results)) + " |\n";
     }
 
     private static String verdict(LemmaPage page, List<Result> results) {

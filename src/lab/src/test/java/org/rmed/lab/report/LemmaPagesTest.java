@@ -62,11 +62,19 @@ class LemmaPagesTest {
         assertTrue(second.contains("the reason of lemma2 | not run |"), second);
         String list = read("README.md");
         assertTrue(list.startsWith("before\n") && list.endsWith("<!-- list: end -->\nafter\n"), list);
-        assertTrue(
-                list.contains(
-                        "| [Title: of lemma1, shown](lemmas/01-a.md) | `lemma1` | held |\n"
-                                + "| [Title: of lemma2, lemma1, shown](lemmas/02-b.md) | `lemma2`, `lemma1` | inconclusive |\n"),
-                list);
+        assertTrue(list.contains("""
+                        ### SGD with momentum
+
+                        | page | claims | verdict |
+                        |---|---|---|
+                        | [Title: of lemma2, lemma1, shown](lemmas/02-b.md) | `lemma2`, `lemma1` | inconclusive |
+
+                        ### Adam
+
+                        | page | claims | verdict |
+                        |---|---|---|
+                        | [Title: of lemma1, shown](lemmas/01-a.md) | `lemma1` | held |
+                        """), list);
         assertTrue(read("map.svg").contains("href=\"lemmas/02-b.md\""));
         LemmaPages.write(temp, List.of(Sample.result(ONE, Verdict.HELD), Sample.result(TWO, Verdict.HELD)));
         assertFalse(read("lemmas/02-b.md").contains("inconclusive"), "the old verdict is gone");
@@ -134,6 +142,20 @@ class LemmaPagesTest {
         LemmaGraph.Box to = graph.nodes().get(pages.get(1));
         assertEquals(from.y() + from.height(), arrow.get(0).y(), 1, "it leaves the lower edge of what is used");
         assertEquals(to.y(), arrow.get(arrow.size() - 1).y(), 1, "and ends at the upper edge of what uses it");
+    }
+
+    /** 3 uses 2 and 1, 2 uses 1: the arrow from 1 to 3 says nothing that the others do not. */
+    @Test
+    void arrowsThatFollowFromOthersAreLeftOut() {
+        LemmaPage one = Sample.page("1.md", "lemma1", "");
+        LemmaPage two = Sample.page("2.md", "lemma2", "lemma1");
+        LemmaPage three = Sample.page("3.md", "lemma3", "lemma2, lemma1");
+        LemmaPage four = Sample.page("4.md", "lemma4", "lemma1, lemma3");
+        var direct = LemmaRoots.direct(List.of(four, three, two, one));
+        assertEquals(java.util.Set.of(three), direct.get(four));
+        assertEquals(java.util.Set.of(two), direct.get(three));
+        assertEquals(java.util.Set.of(one), direct.get(two));
+        assertEquals(java.util.Set.of(), direct.get(one));
     }
 
     private static int count(String text, String part) {

@@ -57,6 +57,11 @@ final class ChiSquareLaw implements Claim {
     }
 
     @Override
+    public List<String> variants() {
+        return List.of("alpha=2", "target=mixed");
+    }
+
+    @Override
     public List<Plan> controls(Scope scope) {
         return List.of(new Plan(
                 "alpha=0.1: initial weights too large for rank one",

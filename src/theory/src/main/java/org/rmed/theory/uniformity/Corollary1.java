@@ -59,6 +59,11 @@ final class Corollary1 implements Claim {
     }
 
     @Override
+    public List<String> variants() {
+        return List.of("target=mixed");
+    }
+
+    @Override
     public List<Plan> controls(Scope scope) {
         return List.of(pairs(
                 "xi far above the gradients: Adam becomes SGD+M, and the gap closes",

@@ -75,6 +75,11 @@ final class LogisticLossLaw implements Claim {
     }
 
     @Override
+    public List<String> variants() {
+        return List.of("target=mixed", "beta=0.5");
+    }
+
+    @Override
     public List<Plan> controls(Scope scope) {
         return List.of(new Plan(
                 "alpha=0.1: initial weights too large, E is not parallel to A",

@@ -51,6 +51,11 @@ final class QuadraticLossLaw implements Claim {
     }
 
     @Override
+    public List<String> variants() {
+        return List.of("target=mixed");
+    }
+
+    @Override
     public List<Plan> controls(Scope scope) {
         return List.of(new Plan(
                 "xi far above the gradients: Adam becomes SGD+M",

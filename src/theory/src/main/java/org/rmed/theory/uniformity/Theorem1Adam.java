@@ -75,7 +75,7 @@ final class Theorem1Adam implements Claim {
                 false,
                 scope -> new Plan(
                         "Adam, alpha=2.01, eta=d^(-3 alpha), xi=0, p=1",
-                        scope.grid(
+                        scope.gridOfOwn(
                                 List.of(8, 10),
                                 Scope.FEWEST_SEEDS,
                                 "optimizer=adam",
@@ -105,6 +105,11 @@ final class Theorem1Adam implements Claim {
     @Override
     public Plan plan(Scope scope) {
         return plan.apply(scope);
+    }
+
+    @Override
+    public List<String> variants() {
+        return id.contains("literal") ? List.of() : List.of("target=mixed", "beta2=0.999");
     }
 
     @Override

@@ -87,6 +87,11 @@ final class Theorem1SgdMomentum implements Claim {
     }
 
     @Override
+    public List<String> variants() {
+        return id.contains("literal") ? List.of() : List.of("alpha=2", "target=mixed");
+    }
+
+    @Override
     public List<Plan> controls(Scope scope) {
         return List.of(new Plan(
                 "alpha=0.1: initial weights too large for rank one",

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rmed.linear.simulation.Setup;
 import org.rmed.linear.trajectory.Observer;
+import org.rmed.theory.Check;
 import org.rmed.theory.Claim;
 import org.rmed.theory.Hypothesis;
 import org.rmed.theory.Outcome;
@@ -85,6 +87,24 @@ class UniformityClaimsTest {
             Hypothesis.Standing worst = hypothesis.worst(starts);
             assertNotEquals(Hypothesis.Status.VIOLATED, worst.status(), worst.words());
         });
+    }
+
+    /** The profile thorough too, with its larger dimensions and its variants. */
+    @ParameterizedTest
+    @MethodSource("claims")
+    void thoroughConfigurationsMeetTheHypotheses(Claim claim) {
+        Scope thorough = new Scope(List.of(), OptionalInt.empty(), Profile.THOROUGH, List.of());
+        for (Check check : Check.of(List.of(claim), thorough, false)) {
+            List<Outcome> starts = check.plan().runs().stream()
+                    .filter(run -> run.text("seed").equals("1") && run.integer("d", 1, 10_000_000) <= 10_000)
+                    .peek(Setup::of)
+                    .map(run -> Outcome.of(run.with("steps", 0), check.plan().gauge(), Observer.NONE))
+                    .toList();
+            claim.hypotheses().forEach(hypothesis -> {
+                Hypothesis.Standing worst = hypothesis.worst(starts);
+                assertNotEquals(Hypothesis.Status.VIOLATED, worst.status(), check.key() + worst.words());
+            });
+        }
     }
 
     @ParameterizedTest
