@@ -37,9 +37,7 @@ public final class VerdictText {
         return String.format(
                 Locale.ROOT,
                 "%-24s %s  %-9s %5d runs",
-                result.control()
-                        ? "  control"
-                        : result.variant().isEmpty() ? result.claim().id() : "  with " + result.variant(),
+                result.control() ? "  control" : (result.claim().id() + " " + result.variant()).strip(),
                 word,
                 result.control() ? "" : result.weakest().words(),
                 result.trials());

@@ -1,7 +1,9 @@
 package org.rmed.theory;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One thing a verification does: a claim judged on one plan.
@@ -20,26 +22,36 @@ public record Check(Claim claim, Plan plan, Scope scope, boolean control, String
     }
 
     /**
-     * Everything a verification does, in order: each claim on its own plan, under the profile thorough on its variants, and
-     * then on its controls.
+     * Everything a verification does, in order: each claim on its own plan and then on its controls; under the profile thorough,
+     * after the claims of a part, their variants one by one, so that claims which share runs follow each other.
      *
      * @param controls whether controls are run
      */
     public static List<Check> of(List<Claim> claims, Scope scope, boolean controls) {
+        Map<Part, List<Claim>> parts = new LinkedHashMap<>();
+        claims.forEach(claim -> parts.computeIfAbsent(claim.description().part(), part -> new ArrayList<>())
+                .add(claim));
         List<Check> checks = new ArrayList<>();
-        for (Claim claim : claims) {
-            checks.add(of(claim, scope));
-            if (scope.profile() == Profile.THOROUGH) {
-                for (String variant : claim.variants()) {
-                    scope.variant(variant)
-                            .ifPresent(
-                                    varied -> checks.add(new Check(claim, claim.plan(varied), varied, false, variant)));
+        for (List<Claim> part : parts.values()) {
+            for (Claim claim : part) {
+                checks.add(of(claim, scope));
+                if (controls) {
+                    checks.addAll(controls(claim, scope));
                 }
             }
-            if (controls) {
-                checks.addAll(controls(claim, scope));
+            if (scope.profile() == Profile.THOROUGH) {
+                checks.addAll(variants(part, scope));
             }
         }
+        return checks;
+    }
+
+    private static List<Check> variants(List<Claim> claims, Scope scope) {
+        List<Check> checks = new ArrayList<>();
+        claims.stream().flatMap(claim -> claim.variants().stream()).distinct().forEach(variant -> scope.variant(variant)
+                .ifPresent(varied -> claims.stream()
+                        .filter(claim -> claim.variants().contains(variant))
+                        .forEach(claim -> checks.add(new Check(claim, claim.plan(varied), varied, false, variant)))));
         return checks;
     }
 

@@ -130,6 +130,58 @@ class RegistryAndScopeTest {
                 scope.variant("pi=3").orElseThrow().overrides());
     }
 
+    /** A claim with variants, and with one control. */
+    private record Varied(String name, Part part, List<String> variants) implements Claim {
+
+        @Override
+        public Description description() {
+            return new Description(name, part, "t", "s", "x", Kind.IDENTITY);
+        }
+
+        @Override
+        public List<Hypothesis> hypotheses() {
+            return List.of();
+        }
+
+        @Override
+        public Plan plan(Scope scope) {
+            return new Plan("plan", scope.grid(List.of(8), 24));
+        }
+
+        @Override
+        public List<Plan> controls(Scope scope) {
+            return List.of(new Plan("control", scope.grid(List.of(8), 24)));
+        }
+
+        @Override
+        public Evidence judge(List<Outcome> outcomes) {
+            throw new IllegalStateException("not run");
+        }
+    }
+
+    /** Claims that share runs follow each other, in every configuration. */
+    @Test
+    void checksGoPartByPartAndVariantByVariant() {
+        List<Claim> claims = List.of(
+                new Varied("a", Part.ADAM, List.of("alpha=2", "p=2")),
+                new Varied("b", Part.MAIN, List.of()),
+                new Varied("c", Part.ADAM, List.of("p=2")));
+        Scope thorough = new Scope(List.of(), OptionalInt.empty(), Profile.THOROUGH, List.of());
+        assertEquals(
+                List.of("a; ; ", "c; ; ", "a; alpha=2; ", "a; p=2; ", "c; p=2; ", "b; ; "),
+                Check.of(claims, thorough, false).stream().map(Check::key).toList());
+        assertEquals(
+                List.of("a; ; ", "a; ; control", "c; ; ", "c; ; control", "b; ; ", "b; ; control"),
+                Check.of(claims, Scope.FULL, true).stream().map(Check::key).toList());
+        Scope fixed = new Scope(List.of(), OptionalInt.empty(), Profile.THOROUGH, List.of("p=1"));
+        List<Check> checks = Check.of(claims, fixed, false);
+        assertEquals(
+                List.of("a; ; ", "c; ; ", "a; alpha=2; ", "b; ; "),
+                checks.stream().map(Check::key).toList());
+        assertEquals("2", checks.get(2).plan().runs().get(0).text("alpha"));
+        assertEquals("1", checks.get(2).plan().runs().get(0).text("p"));
+    }
+
     @Test
     void profilesHaveWords() {
         assertEquals(Profile.THOROUGH, Profile.named("thorough"));

@@ -106,11 +106,6 @@ final class AdamRatioLaw implements Claim {
     }
 
     @Override
-    public List<String> variants() {
-        return List.of("target=mixed");
-    }
-
-    @Override
     public List<Plan> controls(Scope scope) {
         return List.of(new Plan(
                 "eta far above the initial weights: signs flip",

@@ -73,11 +73,11 @@ final class GradientAlignment implements Claim {
     @Override
     public List<Plan> controls(Scope scope) {
         return List.of(new Plan(
-                "xi far above the gradients: Adam becomes SGD+M",
+                "xi of the gradients' size: Adam's steps lean towards those of SGD+M",
                 scope.grid(
                         List.of(16),
                         SEEDS,
-                        words("optimizer=adam xi=2 eta=5e-3", "alpha=1.5", "until=second-phase-end", "steps=900")),
+                        words("optimizer=adam xi=0.1 eta=0.1*s", "alpha=1.5", "until=second-phase-end")),
                 new GradientSlopes()));
     }
 

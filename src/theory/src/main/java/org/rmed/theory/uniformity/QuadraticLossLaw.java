@@ -47,7 +47,8 @@ final class QuadraticLossLaw implements Claim {
     @Override
     public Plan plan(Scope scope) {
         return new Plan(
-                "Adam, alpha=2, eta=s/10", scope.grid(DIMENSIONS, SEEDS, "optimizer=adam", "alpha=2", "eta=0.1*s"));
+                "Adam, alpha=2, eta=s/10",
+                scope.gridOfOwn(DIMENSIONS, SEEDS, "optimizer=adam", "alpha=2", "eta=0.1*s"));
     }
 
     @Override

@@ -109,7 +109,7 @@ final class Theorem1Adam implements Claim {
 
     @Override
     public List<String> variants() {
-        return id.contains("literal") ? List.of() : List.of("target=mixed", "beta2=0.999");
+        return id.contains("literal") ? List.of() : List.of("target=mixed");
     }
 
     @Override
