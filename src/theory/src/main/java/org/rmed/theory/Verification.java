@@ -25,11 +25,12 @@ import org.rmed.spec.UsageException;
  */
 public final class Verification implements AutoCloseable {
 
-    /** Numbers that gauges read, kept for the next claim: 160 MB. */
-    private static final long MOST_READINGS = 20_000_000;
+    /** Numbers that gauges read, kept for the next claim: 480 MB. */
+    private static final long MOST_READINGS = 60_000_000;
 
     private final ExecutorService pool;
     private final Map<Run, Outcome> done = new LinkedHashMap<>(16, 0.75f, true);
+    private final long mostReadings;
     private long readings;
     private final BooleanSupplier cancelled;
     private final Runnable runFinished;
@@ -40,6 +41,12 @@ public final class Verification implements AutoCloseable {
      * @param runFinished called after every run of a plan, from any thread
      */
     public Verification(int threads, BooleanSupplier cancelled, Runnable runFinished) {
+        this(threads, cancelled, runFinished, MOST_READINGS);
+    }
+
+    /** @param mostReadings how many numbers of gauges are kept for the next claim */
+    Verification(int threads, BooleanSupplier cancelled, Runnable runFinished, long mostReadings) {
+        this.mostReadings = mostReadings;
         this.pool = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "rmed-runs");
             thread.setDaemon(true);
@@ -210,7 +217,7 @@ public final class Verification implements AutoCloseable {
                 readings += outcome.readings().size();
             }
             var eldest = done.entrySet().iterator();
-            while (readings > MOST_READINGS && eldest.hasNext()) {
+            while (readings > mostReadings && eldest.hasNext()) {
                 long size = eldest.next().getValue().readings().size();
                 if (size > 0) {
                     eldest.remove();

@@ -105,7 +105,7 @@ class VerificationTest {
         assertEquals(48, finished.get());
     }
 
-    /** Five runs of 4e6 numbers each: the first is let go when the sixth time 4e6 would exceed the room, not before. */
+    /** Room for 60 numbers and runs of 12 each: the first is let go when the sixth comes, not before. */
     @Test
     void readingsAreKeptOnlyWhileTheyFit() {
         Gauge large = new Gauge() {
@@ -124,7 +124,7 @@ class VerificationTest {
 
                     @Override
                     public Map<String, double[]> vectors() {
-                        return Map.of("much", new double[4_000_000]);
+                        return Map.of("much", new double[12]);
                     }
                 };
             }
@@ -144,7 +144,7 @@ class VerificationTest {
                 return large.attach(setup);
             }
         };
-        try (Verification verification = new Verification(1, () -> false, () -> {})) {
+        try (Verification verification = new Verification(1, () -> false, () -> {}, 60)) {
             verification.run(runs.subList(0, 5), counted);
             verification.run(runs.subList(0, 5), counted);
             assertEquals(5, attached.get(), "five fit");

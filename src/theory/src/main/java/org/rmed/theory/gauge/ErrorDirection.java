@@ -7,13 +7,13 @@ import org.rmed.theory.Gauge;
 
 /**
  * How far E is from parallel to A: error_spread = max_j |E_j / A_j - b| / |b| with b the mean of E_j / A_j. And error_rise =
- * max_j (|E_j(t)| - |E_j(t-1)|) / |A_j|, NaN at t = 0.
+ * max_j (|E_j(t)| - |E_j(t-1)|) / |A_j|, NaN at t = 0. Each is followed by its j.
  */
 public record ErrorDirection() implements Gauge {
 
     @Override
     public List<String> columns() {
-        return List.of("error_spread", "error_rise");
+        return List.of("error_spread", "error_spread_j", "error_rise", "error_rise_j");
     }
 
     @Override
@@ -26,16 +26,17 @@ public record ErrorDirection() implements Gauge {
     private static double[] read(long t, Network network, double[] target, double[] last) {
         double[] error = network.error();
         double mean = 0;
-        double rise = Double.NEGATIVE_INFINITY;
+        Place rise = Place.NONE;
         for (int j = 0; j < target.length; j++) {
             mean += error[j] / target[j] / target.length;
-            rise = StrictMath.max(rise, (StrictMath.abs(error[j]) - last[j]) / StrictMath.abs(target[j]));
+            rise = rise.larger((StrictMath.abs(error[j]) - last[j]) / StrictMath.abs(target[j]), j);
             last[j] = StrictMath.abs(error[j]);
         }
-        double spread = 0;
+        Place spread = Place.NONE;
         for (int j = 0; j < target.length; j++) {
-            spread = StrictMath.max(spread, StrictMath.abs(error[j] / target[j] - mean));
+            spread = spread.larger(StrictMath.abs(error[j] / target[j] - mean), j);
         }
-        return new double[] {spread / StrictMath.abs(mean), t == 0 ? Double.NaN : rise};
+        Place rose = t == 0 ? Place.NONE : rise;
+        return new double[] {spread.value() / StrictMath.abs(mean), spread.first(), rose.value(), rose.first()};
     }
 }

@@ -1,5 +1,6 @@
 package org.rmed.theory.gauge;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.rmed.linear.initial.Vectors;
@@ -20,13 +21,22 @@ import org.rmed.theory.law.LogisticLaw;
  *   <li>coordinate_difference = max |w2_i - f P_i| / max |f P_i|.
  * </ul>
  *
- * A method without momentum of its own is held against gradient descent. All NaN where the exact modes oscillate.
+ * Each maximum is followed by its i. A method without momentum of its own is held against gradient descent. All NaN where the exact modes oscillate.
  */
 public record FirstPhaseDeparture() implements Gauge {
 
     @Override
     public List<String> columns() {
-        return List.of("departure", "remainder", "paper_remainder", "common_factor", "coordinate_difference");
+        return List.of(
+                "departure",
+                "departure_i",
+                "remainder",
+                "remainder_i",
+                "paper_remainder",
+                "paper_remainder_i",
+                "common_factor",
+                "coordinate_difference",
+                "coordinate_difference_i");
     }
 
     @Override
@@ -43,7 +53,13 @@ public record FirstPhaseDeparture() implements Gauge {
         double growth = new LogisticLaw(norm, norm / 2, eta, beta).growth();
         double drive = eta * norm / (1 - beta);
         return (t, network) -> law.map(exact -> read(t, network.secondLayer(), exact, growth, drive))
-                .orElseGet(() -> new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN});
+                .orElseGet(() -> nothing());
+    }
+
+    private double[] nothing() {
+        double[] row = new double[columns().size()];
+        Arrays.fill(row, Double.NaN);
+        return row;
     }
 
     private static double[] read(long t, double[] w2, FirstPhase law, double growth, double drive) {
@@ -56,20 +72,26 @@ public record FirstPhaseDeparture() implements Gauge {
             paper[i] = c1[i] * plus + (paper[i] - c1[i]) * minus;
         }
         double factor = Vectors.dot(w2, paper) / Vectors.dot(paper, paper);
-        double beyond = distance(w2, 1, exact);
+        Place beyond = distance(w2, 1, exact);
+        Place beyondPaper = distance(w2, 1, paper);
+        Place difference = distance(w2, factor, paper);
         return new double[] {
-            beyond / Vectors.largest(exact),
-            beyond / StrictMath.pow(growth, t),
-            distance(w2, 1, paper) / plus,
+            beyond.value() / Vectors.largest(exact),
+            beyond.first(),
+            beyond.value() / StrictMath.pow(growth, t),
+            beyond.first(),
+            beyondPaper.value() / plus,
+            beyondPaper.first(),
             factor,
-            distance(w2, factor, paper) / StrictMath.abs(factor * Vectors.largest(paper))
+            difference.value() / StrictMath.abs(factor * Vectors.largest(paper)),
+            difference.first()
         };
     }
 
     /** max |x_i - factor y_i|. */
-    private static double distance(double[] x, double factor, double[] y) {
+    private static Place distance(double[] x, double factor, double[] y) {
         double[] difference = x.clone();
         Vectors.add(difference, -factor, y);
-        return Vectors.largest(difference);
+        return Place.largest(difference);
     }
 }

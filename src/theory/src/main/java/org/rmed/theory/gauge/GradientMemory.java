@@ -2,6 +2,8 @@ package org.rmed.theory.gauge;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.rmed.linear.LossAndGradient;
 import org.rmed.linear.engine.Network;
 import org.rmed.linear.simulation.Setup;
@@ -19,13 +21,22 @@ import org.rmed.theory.Gauge;
  *   <li>{@code low_k}, {@code high_k}: min and max of g(t-tau) / g(t) over 0 <= tau <= min(H, t).
  * </ul>
  *
- * <p>g1[i,j] = w2_i E_j is a product, so its extremes come from those of its factors, at O(H d) per step.
+ * <p>g1[i,j] = w2_i E_j is a product, so its extremes come from those of its factors, at O(H d) per step. All with their
+ * {@link Spot places}: where tau = 0 is the extreme, [0,0] of many, and for a NaN the first factor that is not finite.
  */
 public record GradientMemory() implements Gauge {
 
     @Override
     public List<String> columns() {
-        return List.of("small_1", "small_2", "change_1", "change_2", "low_1", "high_1", "low_2", "high_2");
+        return Stream.of(
+                        Spot.columns(1, "small_1"),
+                        Spot.columns(2, "small_2"),
+                        Spot.columns(1, "change_1"),
+                        Spot.columns(2, "change_2"),
+                        Spot.columns(1, "low_1", "high_1"),
+                        Spot.columns(2, "low_2", "high_2"))
+                .flatMap(names -> names)
+                .toList();
     }
 
     /** H: the first number of steps after which a gradient weighs no more than eta in Adam's m, beta1^H <= eta; at least 1. */
@@ -64,31 +75,30 @@ public record GradientMemory() implements Gauge {
             double[] output = inverse(outputs[now]);
             double[] error = inverse(errors[now]);
             double[] gradient = inverse(gradients[now]);
-            double[] first = {1, 1};
-            double[] second = {1, 1};
-            double[] last1 = {Double.NaN, Double.NaN};
-            double[] last2 = {Double.NaN, Double.NaN};
+            Range first = Range.of(1, 0, 0);
+            Range second = Range.of(1, 0, Spot.NOWHERE);
+            Range last1 = first;
+            Range last2 = second;
             for (int tau = 1; tau <= StrictMath.min(horizon, t); tau++) {
                 int then = slot(t - tau);
-                double[] one = products(range(outputs[then], output), range(errors[then], error));
-                double[] two = range(gradients[then], gradient);
+                Range one = products(range(outputs[then], output), range(errors[then], error));
+                Range two = range(gradients[then], gradient);
                 if (tau == 1) {
                     last1 = one;
                     last2 = two;
                 }
-                first = wider(first, one);
-                second = wider(second, two);
+                first.widen(one);
+                second.widen(two);
             }
-            return new double[] {
-                smallest(outputs[now]) * smallest(errors[now]),
-                smallest(gradients[now]),
-                change(last1),
-                change(last2),
-                first[0],
-                first[1],
-                second[0],
-                second[1]
-            };
+            return Stream.of(
+                            small(outputs[now], errors[now]),
+                            Spot.numbers(2, smallest(gradients[now])),
+                            t == 0 ? Spot.nothing(1, 1) : Spot.numbers(1, change(last1)),
+                            t == 0 ? Spot.nothing(2, 1) : Spot.numbers(2, change(last2)),
+                            Spot.numbers(1, first.low, first.high),
+                            Spot.numbers(2, second.low, second.high))
+                    .flatMapToDouble(numbers -> numbers)
+                    .toArray();
         }
 
         private int slot(long t) {
@@ -106,40 +116,97 @@ public record GradientMemory() implements Gauge {
         }
 
         /** Smallest and largest of then_i / now_i; NaN if one is, or if infinite ones of both signs occur. */
-        private static double[] range(double[] then, double[] inverse) {
+        private static Range range(double[] then, double[] inverse) {
             double low = Double.POSITIVE_INFINITY;
             double high = Double.NEGATIVE_INFINITY;
             double sum = 0;
+            int lowest = 0;
+            int highest = 0;
             for (int i = 0; i < then.length; i++) {
                 double ratio = then[i] * inverse[i];
                 // comparisons pass over a NaN; the sum does not
                 sum += ratio;
                 if (ratio < low) {
                     low = ratio;
+                    lowest = i;
                 }
                 if (ratio > high) {
                     high = ratio;
+                    highest = i;
                 }
             }
-            return Double.isNaN(sum) ? new double[] {Double.NaN, Double.NaN} : new double[] {low, high};
+            return Double.isNaN(sum)
+                    ? Range.of(Double.NaN, bad(then, inverse), Spot.NOWHERE)
+                    : Range.of(low, lowest, Spot.NOWHERE, high, highest, Spot.NOWHERE);
         }
 
-        /** Range of x y, x and y from two ranges. */
-        private static double[] products(double[] x, double[] y) {
-            double[] corners = {x[0] * y[0], x[0] * y[1], x[1] * y[0], x[1] * y[1]};
-            return range(corners, new double[] {1, 1, 1, 1});
+        private static int bad(double[] then, double[] inverse) {
+            int i = 0;
+            while (i < then.length - 1 && Double.isFinite(then[i] * inverse[i])) {
+                i++;
+            }
+            return i;
         }
 
-        private static double[] wider(double[] x, double[] y) {
-            return new double[] {Math.min(x[0], y[0]), Math.max(x[1], y[1])};
+        /** Range of x y, x at i and y at j from two ranges. */
+        private static Range products(Range x, Range y) {
+            Spot[] left = {x.low, x.low, x.high, x.high};
+            Spot[] right = {y.low, y.high, y.low, y.high};
+            double[] corners = new double[4];
+            Arrays.setAll(corners, k -> left[k].value() * right[k].value());
+            Range range = range(corners, new double[] {1, 1, 1, 1});
+            int lowest = range.low.first();
+            int highest = range.high.first();
+            return Range.of(
+                    range.low.value(),
+                    left[lowest].first(),
+                    right[lowest].first(),
+                    range.high.value(),
+                    left[highest].first(),
+                    right[highest].first());
         }
 
-        private static double change(double[] range) {
-            return Math.max(StrictMath.abs(range[0] - 1), StrictMath.abs(range[1] - 1));
+        private static Spot change(Range range) {
+            Spot change = Spot.largest();
+            change.take(StrictMath.abs(range.low.value() - 1), range.low.first(), range.low.second());
+            change.take(StrictMath.abs(range.high.value() - 1), range.high.first(), range.high.second());
+            return change;
         }
 
-        private static double smallest(double[] values) {
-            return Arrays.stream(values).map(StrictMath::abs).min().orElseThrow();
+        private static Spot smallest(double[] values) {
+            Spot smallest = Spot.smallest();
+            for (int i = 0; i < values.length; i++) {
+                smallest.take(StrictMath.abs(values[i]), i);
+            }
+            return smallest;
+        }
+
+        /** min |w2_i E_j|, at the places of both minima. */
+        private static DoubleStream small(double[] output, double[] error) {
+            Spot one = smallest(output);
+            Spot other = smallest(error);
+            return DoubleStream.of(one.value() * other.value(), one.first(), other.first());
+        }
+    }
+
+    /** Smallest and largest. */
+    private record Range(Spot low, Spot high) {
+
+        /** One number. */
+        static Range of(double value, int i, int j) {
+            return of(value, i, j, value, i, j);
+        }
+
+        static Range of(double low, int lowI, int lowJ, double high, int highI, int highJ) {
+            Range range = new Range(Spot.smallest(), Spot.largest());
+            range.low.take(low, lowI, lowJ);
+            range.high.take(high, highI, highJ);
+            return range;
+        }
+
+        void widen(Range other) {
+            low.take(other.low);
+            high.take(other.high);
         }
     }
 }

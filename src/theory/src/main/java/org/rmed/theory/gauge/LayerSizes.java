@@ -9,7 +9,7 @@ import org.rmed.theory.Gauge;
 
 /**
  * What the phase definitions of SGD+M speak of, worked out from the weights alone: max |w2_i|, max |W1[i,j]|, max |(W2 W1)_j|,
- * max_j sign(A_j) E_j and ||E||^2. The vector {@value #AT_T1} is W2 when Definition 1 first holds, empty if it never does.
+ * max_j sign(A_j) E_j and ||E||^2, each maximum followed by its i, its i and j, or its j. The vector {@value #AT_T1} is W2 when Definition 1 first holds, empty if it never does.
  */
 public record LayerSizes() implements Gauge {
 
@@ -18,7 +18,17 @@ public record LayerSizes() implements Gauge {
 
     @Override
     public List<String> columns() {
-        return List.of("largest_w2", "largest_w1", "largest_product", "error_top", "error_squared");
+        return List.of(
+                "largest_w2",
+                "largest_w2_i",
+                "largest_w1",
+                "largest_w1_i",
+                "largest_w1_j",
+                "largest_product",
+                "largest_product_j",
+                "error_top",
+                "error_top_j",
+                "error_squared");
     }
 
     @Override
@@ -40,24 +50,34 @@ public record LayerSizes() implements Gauge {
         @Override
         public double[] read(long t, Network network) {
             double[] product = new double[target.length];
-            double first = 0;
             for (int i = 0; i < product.length; i++) {
-                double[] row = network.firstLayer()[i];
-                Vectors.add(product, network.secondLayer()[i], row);
-                first = StrictMath.max(first, Vectors.largest(row));
+                Vectors.add(product, network.secondLayer()[i], network.firstLayer()[i]);
             }
-            double second = Vectors.largest(network.secondLayer());
-            if (atEnd.length == 0 && StrictMath.max(first, second) >= threshold) {
+            Place first = Place.largest(network.firstLayer());
+            Place second = Place.largest(network.secondLayer());
+            if (atEnd.length == 0 && StrictMath.max(first.value(), second.value()) >= threshold) {
                 atEnd = network.secondLayer().clone();
             }
-            double top = Double.NEGATIVE_INFINITY;
+            Place top = Place.NONE;
             double squares = 0;
             for (int j = 0; j < product.length; j++) {
                 double error = product[j] - target[j];
-                top = StrictMath.max(top, StrictMath.signum(target[j]) * error);
+                top = top.larger(StrictMath.signum(target[j]) * error, j);
                 squares += error * error;
             }
-            return new double[] {second, first, Vectors.largest(product), top, squares};
+            Place most = Place.largest(product);
+            return new double[] {
+                second.value(),
+                second.first(),
+                first.value(),
+                first.first(),
+                first.second(),
+                most.value(),
+                most.first(),
+                top.value(),
+                top.first(),
+                squares
+            };
         }
 
         @Override

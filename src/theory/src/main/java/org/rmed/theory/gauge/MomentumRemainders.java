@@ -8,7 +8,7 @@ import org.rmed.theory.Gauge;
 
 /**
  * What the step to t did beyond the plain step of size h = eta / (1 - beta), by subtraction and divided by eta (so in units of a
- * gradient); largest entry in absolute value, NaN at t = 0.
+ * gradient); largest entry in absolute value and where it is, NaN at t = 0.
  *
  * <ul>
  *   <li>drift_1, drift_2: beyond the step with E = -A, the r1 and r2 of equations (5) and (6) of Jiang, Malik and Li (2023);
@@ -19,7 +19,17 @@ public record MomentumRemainders() implements Gauge {
 
     @Override
     public List<String> columns() {
-        return List.of("drift_1", "drift_2", "lag_1", "lag_2");
+        return List.of(
+                "drift_1",
+                "drift_1_i",
+                "drift_1_j",
+                "drift_2",
+                "drift_2_i",
+                "lag_1",
+                "lag_1_i",
+                "lag_1_j",
+                "lag_2",
+                "lag_2_i");
     }
 
     @Override
@@ -47,28 +57,42 @@ public record MomentumRemainders() implements Gauge {
 
         @Override
         public double[] read(long t, Network network) {
-            double[] largest = new double[4];
+            Place drift1 = Place.NONE;
+            Place drift2 = Place.NONE;
+            Place lag1 = Place.NONE;
+            Place lag2 = Place.NONE;
             for (int i = 0; i < second.length; i++) {
                 double[] row = network.firstLayer()[i];
                 double driven = Vectors.dot(target, first[i]);
                 double pulled = Vectors.dot(error, first[i]);
                 double moved = (network.secondLayer()[i] - second[i]) / eta;
-                raise(largest, 1, moved - gain * driven);
-                raise(largest, 3, moved + gain * pulled);
+                drift2 = drift2.larger(StrictMath.abs(moved - gain * driven), i);
+                lag2 = lag2.larger(StrictMath.abs(moved + gain * pulled), i);
                 for (int j = 0; j < row.length; j++) {
                     double step = (row[j] - first[i][j]) / eta;
-                    raise(largest, 0, step - gain * second[i] * target[j]);
-                    raise(largest, 2, step + gain * second[i] * error[j]);
+                    drift1 = drift1.larger(StrictMath.abs(step - gain * second[i] * target[j]), i, j);
+                    lag1 = lag1.larger(StrictMath.abs(step + gain * second[i] * error[j]), i, j);
                 }
                 System.arraycopy(row, 0, first[i], 0, row.length);
             }
             System.arraycopy(network.secondLayer(), 0, second, 0, second.length);
             System.arraycopy(network.error(), 0, error, 0, error.length);
-            return t == 0 ? new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN} : largest;
+            return t == 0 ? row(Place.NONE, Place.NONE, Place.NONE, Place.NONE) : row(drift1, drift2, lag1, lag2);
         }
 
-        private static void raise(double[] largest, int k, double value) {
-            largest[k] = StrictMath.max(largest[k], StrictMath.abs(value));
+        private static double[] row(Place drift1, Place drift2, Place lag1, Place lag2) {
+            return new double[] {
+                drift1.value(),
+                drift1.first(),
+                drift1.second(),
+                drift2.value(),
+                drift2.first(),
+                lag1.value(),
+                lag1.first(),
+                lag1.second(),
+                lag2.value(),
+                lag2.first()
+            };
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.rmed.theory.gauge;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.rmed.linear.LossAndGradient;
 import org.rmed.linear.engine.Network;
 import org.rmed.linear.simulation.Setup;
@@ -10,13 +12,14 @@ import org.rmed.theory.Gauge;
 /**
  * How far Adam's averages are from the present gradient (Lemma 19 of Jiang, Malik and Li 2023), by a recursion of its own: {@code
  * mean_k} = max |m / g - 1| and {@code square_k} = max |v / g^2 - 1| over the weights of layer k, m and v with weights that sum to
- * 1. Another optimizer is given the memories of its momentum.
+ * 1, and the {@link Spot places} of both. Another optimizer is given the memories of its momentum.
  */
 public record MovingAverages() implements Gauge {
 
     @Override
     public List<String> columns() {
-        return List.of("mean_1", "square_1", "mean_2", "square_2");
+        return Stream.concat(Spot.columns(1, "mean_1", "square_1"), Spot.columns(2, "mean_2", "square_2"))
+                .toList();
     }
 
     @Override
@@ -28,6 +31,9 @@ public record MovingAverages() implements Gauge {
         int d = setup.problem().dimension();
         return new Averages(beta1, beta2, d);
     }
+
+    /** Over the weights of one layer. */
+    private record Worst(Spot mean, Spot square) {}
 
     private static final class Averages implements Reader {
 
@@ -55,26 +61,28 @@ public record MovingAverages() implements Gauge {
             total2 = beta2 * total2 + 1;
             double[] error = network.error();
             double[] w2 = network.secondLayer();
-            double[] worst1 = new double[2];
+            Worst first = new Worst(Spot.largest(), Spot.largest());
             for (int i = 0; i < w2.length; i++) {
                 for (int j = 0; j < error.length; j++) {
-                    take(w2[i] * error[j], i * error.length + j, m1, v1, worst1);
+                    take(w2[i] * error[j], i * error.length + j, m1, v1, first, i, j);
                 }
             }
             double[] gradient = LossAndGradient.secondLayerGradient(network.firstLayer(), error);
-            double[] worst2 = new double[2];
+            Worst second = new Worst(Spot.largest(), Spot.largest());
             for (int i = 0; i < gradient.length; i++) {
-                take(gradient[i], i, m2, v2, worst2);
+                take(gradient[i], i, m2, v2, second, i, Spot.NOWHERE);
             }
-            return new double[] {worst1[0], worst1[1], worst2[0], worst2[1]};
+            return DoubleStream.concat(
+                            Spot.numbers(1, first.mean, first.square), Spot.numbers(2, second.mean, second.square))
+                    .toArray();
         }
 
-        private void take(double g, int k, double[] m, double[] v, double[] worst) {
+        private void take(double g, int k, double[] m, double[] v, Worst worst, int i, int j) {
             m[k] = beta1 * m[k] + g;
             v[k] = beta2 * v[k] + g * g;
             double inverse = 1 / g;
-            worst[0] = Math.max(worst[0], Math.abs(m[k] * inverse / total1 - 1));
-            worst[1] = Math.max(worst[1], Math.abs(v[k] * inverse * inverse / total2 - 1));
+            worst.mean.take(Math.abs(m[k] * inverse / total1 - 1), i, j);
+            worst.square.take(Math.abs(v[k] * inverse * inverse / total2 - 1), i, j);
         }
     }
 }

@@ -2,6 +2,8 @@ package org.rmed.theory.gauge;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.rmed.linear.engine.Network;
 import org.rmed.linear.simulation.Setup;
 import org.rmed.theory.Gauge;
@@ -9,21 +11,16 @@ import org.rmed.theory.Gauge;
 /**
  * How far the weights moved in the direction s_i = sign(w2_i(0)), for W1[i,j] times sign(A_j) (equation (29) of Jiang, Malik and Li
  * 2023): {@code grown_k_min, grown_k_max} of s_i (W(t) - W(0)), and {@code out_k_min, out_k_max} of s_i (W(t) - W(t-1)), over the
- * weights of layer k. At t = 0 the latter are NaN: no step leads to it.
+ * weights of layer k, each with its {@link Spot place}. At t = 0 the latter are NaN: no step leads to it.
  */
 public record OutwardGrowth() implements Gauge {
 
     @Override
     public List<String> columns() {
-        return List.of(
-                "grown_1_min",
-                "grown_1_max",
-                "out_1_min",
-                "out_1_max",
-                "grown_2_min",
-                "grown_2_max",
-                "out_2_min",
-                "out_2_max");
+        return Stream.concat(
+                        Spot.columns(1, "grown_1_min", "grown_1_max", "out_1_min", "out_1_max"),
+                        Spot.columns(2, "grown_2_min", "grown_2_max", "out_2_min", "out_2_max"))
+                .toList();
     }
 
     @Override
@@ -54,11 +51,7 @@ public record OutwardGrowth() implements Gauge {
 
         @Override
         public double[] read(long t, Network network) {
-            double[] seen = new double[8];
-            for (int k = 0; k < seen.length; k += 2) {
-                seen[k] = Double.POSITIVE_INFINITY;
-                seen[k + 1] = Double.NEGATIVE_INFINITY;
-            }
+            Range[] seen = {new Range(), new Range(), new Range(), new Range()};
             if (t == 0) {
                 Arrays.setAll(first, i -> network.firstLayer()[i].clone());
                 Arrays.setAll(last, i -> network.firstLayer()[i].clone());
@@ -69,26 +62,39 @@ public record OutwardGrowth() implements Gauge {
                 double[] row = network.firstLayer()[i];
                 for (int j = 0; j < row.length; j++) {
                     double s = sign[i] * column[j];
-                    widen(seen, 0, s * (row[j] - first[i][j]));
-                    widen(seen, 2, s * (row[j] - last[i][j]));
+                    seen[0].take(s * (row[j] - first[i][j]), i, j);
+                    seen[1].take(s * (row[j] - last[i][j]), i, j);
                 }
                 System.arraycopy(row, 0, last[i], 0, row.length);
                 double w = network.secondLayer()[i];
-                widen(seen, 4, sign[i] * (w - outputStart[i]));
-                widen(seen, 6, sign[i] * (w - outputLast[i]));
+                seen[2].take(sign[i] * (w - outputStart[i]), i, Spot.NOWHERE);
+                seen[3].take(sign[i] * (w - outputLast[i]), i, Spot.NOWHERE);
                 outputLast[i] = w;
             }
-            if (t == 0) {
-                for (int k : new int[] {2, 3, 6, 7}) {
-                    seen[k] = Double.NaN;
-                }
-            }
-            return seen;
+            return Stream.of(
+                            seen[0].numbers(1),
+                            t == 0 ? Spot.nothing(1, 2) : seen[1].numbers(1),
+                            seen[2].numbers(2),
+                            t == 0 ? Spot.nothing(2, 2) : seen[3].numbers(2))
+                    .flatMapToDouble(numbers -> numbers)
+                    .toArray();
+        }
+    }
+
+    /** Smallest and largest. */
+    private record Range(Spot least, Spot most) {
+
+        Range() {
+            this(Spot.smallest(), Spot.largest());
         }
 
-        private static void widen(double[] seen, int k, double value) {
-            seen[k] = Math.min(seen[k], value);
-            seen[k + 1] = Math.max(seen[k + 1], value);
+        void take(double value, int i, int j) {
+            least.take(value, i, j);
+            most.take(value, i, j);
+        }
+
+        DoubleStream numbers(int layer) {
+            return Spot.numbers(layer, least, most);
         }
     }
 }

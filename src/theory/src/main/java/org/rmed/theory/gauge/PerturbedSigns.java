@@ -13,7 +13,8 @@ import org.rmed.theory.Gauge;
  * <pre>sign(g) (g + e_n) / ( sqrt(g^2 + e_d) + xi )</pre>
  *
  * from 1, at the corners of the perturbations and at {@value #RANDOM} random ones for every g, with g of either sign and sizes
- * 1e-12 to 1. Vectors, by delta = largest 2^-k: {@code delta}, and the largest distance {@code deviation}. Column: largest.
+ * 1e-12 to 1. Vectors, by delta = largest 2^-k: {@code delta}, the largest distance {@code deviation}, and the {@code trial} it
+ * was found in: 28 for every g in turn, first the corners. Column: largest.
  *
  * @param largest delta, below 1
  */
@@ -33,9 +34,12 @@ public record PerturbedSigns(double largest) implements Gauge {
         UniformRandomProvider source = Draws.of(setup, "lemma33/").open("perturbations");
         double[] delta = new double[HALVINGS];
         double[] deviation = new double[HALVINGS];
+        double[] trial = new double[HALVINGS];
         for (int k = 0; k < HALVINGS; k++) {
             delta[k] = StrictMath.scalb(largest, -k);
-            deviation[k] = worst(source, delta[k]);
+            Spot worst = worst(source, delta[k]);
+            deviation[k] = worst.value();
+            trial[k] = worst.first();
         }
         return new Reader() {
             @Override
@@ -45,25 +49,26 @@ public record PerturbedSigns(double largest) implements Gauge {
 
             @Override
             public Map<String, double[]> vectors() {
-                return Map.of("delta", delta, "deviation", deviation);
+                return Map.of("delta", delta, "deviation", deviation, "trial", trial);
             }
         };
     }
 
-    private static double worst(UniformRandomProvider source, double delta) {
-        double worst = 0;
+    private static Spot worst(UniformRandomProvider source, double delta) {
+        Spot worst = Spot.largest();
+        int trial = 0;
         for (int k = 0; k < GRADIENTS; k++) {
             double size = StrictMath.pow(10, -12 * source.nextDouble());
             double g = source.nextBoolean() ? size : -size;
             for (int corner = 0; corner < 8; corner++) {
                 double numerator = (corner & 1) == 0 ? -delta : delta;
                 double root = (corner & 2) == 0 ? -delta : delta;
-                worst = StrictMath.max(worst, distance(g, numerator, root, (corner & 4) == 0 ? 0 : delta));
+                worst.take(distance(g, numerator, root, (corner & 4) == 0 ? 0 : delta), trial++);
             }
             for (int draw = 0; draw < RANDOM; draw++) {
                 double numerator = delta * (2 * source.nextDouble() - 1);
                 double root = delta * (2 * source.nextDouble() - 1);
-                worst = StrictMath.max(worst, distance(g, numerator, root, delta * source.nextDouble()));
+                worst.take(distance(g, numerator, root, delta * source.nextDouble()), trial++);
             }
         }
         return worst;

@@ -18,37 +18,65 @@ import org.rmed.theory.Gauge;
  * and the reverse. The second takes up all of the bracket if u has one largest entry.
  *
  * <p>Columns: the largest share for each layer, the share of the pushed ones alone, and the largest relative residual over its
- * delta.
+ * delta; then the trials of the first three, 0 to 20: 3k for the reverse of the kth delta, 3k + 1 for its random residuals, 3k + 2
+ * for the pushed.
  *
  * @param excess residuals are drawn up to so many times delta; 1 is the lemma's
  */
 public record RankOneInstances(double excess) implements Gauge {
 
+    /** The extremes so far. */
+    private record Seen(Spot first, Spot second, Spot pushed, Spot residual) {
+
+        Seen() {
+            this(Spot.largest(), Spot.largest(), Spot.smallest(), Spot.largest());
+            first.take(0, Spot.NOWHERE);
+            second.take(0, Spot.NOWHERE);
+            pushed.take(1, Spot.NOWHERE);
+            residual.take(0, Spot.NOWHERE);
+        }
+
+        double[] row() {
+            return new double[] {
+                first.value(),
+                second.value(),
+                pushed.value(),
+                residual.value(),
+                first.first(),
+                second.first(),
+                pushed.first()
+            };
+        }
+    }
+
     private static final double[] DELTAS = {0.01, 0.03, 0.1, 0.2, 0.3, 0.4, 0.49};
 
     @Override
     public List<String> columns() {
-        return List.of("bracket_1", "bracket_2", "pushed", "residual");
+        return List.of(
+                "bracket_1", "bracket_2", "pushed", "residual", "bracket_1_trial", "bracket_2_trial", "pushed_trial");
     }
 
     @Override
     public Reader attach(Setup setup) {
         Streams streams = Draws.of(setup, "lemma30/");
         int d = setup.problem().dimension();
-        double[] row = {0, 0, 1, 0};
+        Seen seen = new Seen();
         return (t, network) -> {
             for (int k = 0; t == 0 && k < DELTAS.length; k++) {
                 UniformRandomProvider source = streams.open("instance", k);
                 for (int push = -1; push <= 1; push++) {
-                    look(source, d, DELTAS[k], push, row);
+                    look(source, d, k, push, seen);
                 }
             }
-            return row.clone();
+            return seen.row();
         };
     }
 
     /** @param push 0: random residuals; 1: the largest out, the others in; -1: the reverse */
-    private void look(UniformRandomProvider source, int d, double delta, int push, double[] row) {
+    private void look(UniformRandomProvider source, int d, int k, int push, Seen seen) {
+        double delta = DELTAS[k];
+        int trial = 3 * k + push + 1;
         double[] u = Streams.gaussian(source, 1, 1, d)[0];
         double[] v = Streams.gaussian(source, 1, 1, d)[0];
         int largest = 0;
@@ -59,19 +87,19 @@ public record RankOneInstances(double excess) implements Gauge {
         double[][] w1 = new double[d][d];
         for (int i = 0; i < d; i++) {
             double outward = i == largest ? push : -push;
-            w2[i] = 3 * u[i] * (1 + residual(source, delta, push == 0, outward, row));
+            w2[i] = 3 * u[i] * (1 + residual(source, delta, push == 0, outward, seen));
             for (int j = 0; j < d; j++) {
-                w1[i][j] = u[i] * v[j] * (1 + residual(source, delta, push == 0, outward, row));
+                w1[i][j] = u[i] * v[j] * (1 + residual(source, delta, push == 0, outward, seen));
             }
         }
         double limit = DiagonalUniformity.rMed(Hessian.firstLayerDiagonal(u));
         double width = 2 * StrictMath.log((1 + delta) / (1 - delta));
         double first = share(DiagonalUniformity.rMed(Hessian.firstLayerDiagonal(w2)), limit, width);
         double second = share(DiagonalUniformity.rMed(Hessian.secondLayerDiagonal(w1)), limit, width);
-        row[0] = StrictMath.max(row[0], first);
-        row[1] = StrictMath.max(row[1], second);
+        seen.first.take(first, trial);
+        seen.second.take(second, trial);
         if (push == 1) {
-            row[2] = StrictMath.min(row[2], StrictMath.min(first, second));
+            seen.pushed.take(StrictMath.min(first, second), trial);
         }
     }
 
@@ -79,9 +107,9 @@ public record RankOneInstances(double excess) implements Gauge {
         return StrictMath.abs(StrictMath.log(ratio / limit)) / width;
     }
 
-    private double residual(UniformRandomProvider source, double delta, boolean random, double outward, double[] row) {
+    private double residual(UniformRandomProvider source, double delta, boolean random, double outward, Seen seen) {
         double residual = excess * delta * (random ? 2 * source.nextDouble() - 1 : outward);
-        row[3] = StrictMath.max(row[3], StrictMath.abs(residual) / delta);
+        seen.residual.take(StrictMath.abs(residual) / delta, Spot.NOWHERE);
         return residual;
     }
 }

@@ -17,13 +17,29 @@ import org.rmed.theory.Gauge;
  *   <li>c_rise, v_rise: the smallest rise of c and of sign(A_j) v_j in the step to t, over their size; NaN at t = 0;
  *   <li>relation = max |E_j - (c ||u||^2 v_j - A_j)| / |A_j|.
  * </ul>
+ *
+ * Each largest or smallest entry is followed by its i, its i and j, or its j.
  */
 public record RankOneStructure() implements Gauge {
 
     @Override
     public List<String> columns() {
         return List.of(
-                "residual_1", "residual_2", "residual_norm", "c", "v_least", "balance", "c_rise", "v_rise", "relation");
+                "residual_1",
+                "residual_1_i",
+                "residual_1_j",
+                "residual_2",
+                "residual_2_i",
+                "residual_norm",
+                "c",
+                "v_least",
+                "v_least_j",
+                "balance",
+                "c_rise",
+                "v_rise",
+                "v_rise_j",
+                "relation",
+                "relation_j");
     }
 
     @Override
@@ -55,41 +71,46 @@ public record RankOneStructure() implements Gauge {
             for (int i = 0; i < v.length; i++) {
                 Vectors.add(v, unit[i], first[i]);
             }
-            double relative1 = 0;
-            double relative2 = 0;
+            Place relative1 = Place.NONE;
+            Place relative2 = Place.NONE;
             double residual = 0;
             double total = 0;
             for (int i = 0; i < v.length; i++) {
-                relative2 = StrictMath.max(relative2, StrictMath.abs(second[i] / (c * unit[i]) - 1));
+                relative2 = relative2.larger(StrictMath.abs(second[i] / (c * unit[i]) - 1), i);
                 for (int j = 0; j < v.length; j++) {
                     double fit = unit[i] * v[j];
                     double rest = first[i][j] - fit;
-                    relative1 = StrictMath.max(relative1, StrictMath.abs(rest / fit));
+                    relative1 = relative1.larger(StrictMath.abs(rest / fit), i, j);
                     residual += rest * rest;
                     total += first[i][j] * first[i][j];
                 }
             }
-            double least = Double.POSITIVE_INFINITY;
-            double rise = Double.POSITIVE_INFINITY;
-            double relation = 0;
+            Place least = Place.NONE;
+            Place rise = Place.NONE;
+            Place relation = Place.NONE;
             for (int j = 0; j < v.length; j++) {
                 double sign = StrictMath.signum(target[j]);
-                least = StrictMath.min(least, sign * v[j]);
-                rise = StrictMath.min(
-                        rise, lastV == null ? Double.NaN : sign * (v[j] - lastV[j]) / StrictMath.abs(v[j]));
+                least = least.smaller(sign * v[j], j);
+                rise = lastV == null ? rise : rise.smaller(sign * (v[j] - lastV[j]) / StrictMath.abs(v[j]), j);
                 double error = network.error()[j] - (c * v[j] - target[j]);
-                relation = StrictMath.max(relation, StrictMath.abs(error / target[j]));
+                relation = relation.larger(StrictMath.abs(error / target[j]), j);
             }
             double[] row = {
-                relative1,
-                relative2,
+                relative1.value(),
+                relative1.first(),
+                relative1.second(),
+                relative2.value(),
+                relative2.first(),
                 StrictMath.sqrt(residual / total),
                 c,
-                least,
+                least.value(),
+                least.first(),
                 c / StrictMath.sqrt(Vectors.dot(v, v)),
                 (c - lastC) / StrictMath.abs(c),
-                rise,
-                relation
+                rise.value(),
+                rise.first(),
+                relation.value(),
+                relation.first()
             };
             lastC = c;
             lastV = v;

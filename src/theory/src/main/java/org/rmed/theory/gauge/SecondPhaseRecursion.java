@@ -13,18 +13,19 @@ import org.rmed.theory.Gauge;
  * <pre>v(t+1) = v(t) - h c(t) E(t),   c(t+1) = c(t) - h E(t) v(t),   h = eta / (1 - beta).</pre>
  *
  * <ul>
- *   <li>recursion_residual = the larger of max |W1[i,j] - u_i v_j| / |u_i v_j| and max |w2_i - c u_i| / |c u_i|;
+ *   <li>recursion_residual = the larger of max |W1[i,j] - u_i v_j| / |u_i v_j| and max |w2_i - c u_i| / |c u_i|,
+ *       followed by its i and j, j NaN where it is of w2;
  *   <li>recursion_accumulated = sum over the steps since T_1 of max( eta |r1[i,j]| / |u_i v_j|, eta |r2_i| / |c u_i| ), with r1, r2
  *       what the step did beyond -h W2^T E and -h W1 E^T, and u_i v_j, c u_i after it.
  * </ul>
  *
- * Both are NaN before T_1; the second is 0 there.
+ * All are NaN before T_1; the sum is 0 there.
  */
 public record SecondPhaseRecursion() implements Gauge {
 
     @Override
     public List<String> columns() {
-        return List.of("recursion_residual", "recursion_accumulated");
+        return List.of("recursion_residual", "recursion_residual_i", "recursion_residual_j", "recursion_accumulated");
     }
 
     @Override
@@ -66,20 +67,20 @@ public record SecondPhaseRecursion() implements Gauge {
                 begun = true;
                 begin(w2);
             } else {
-                return new double[] {Double.NaN, Double.NaN};
+                return new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
             }
-            double residual = 0;
+            Place residual = Place.NONE;
             for (int i = 0; i < u.length; i++) {
                 double[] row = network.firstLayer()[i];
-                residual = StrictMath.max(residual, StrictMath.abs(w2[i] / (c * u[i]) - 1));
+                residual = residual.larger(StrictMath.abs(w2[i] / (c * u[i]) - 1), i);
                 for (int j = 0; j < row.length; j++) {
-                    residual = StrictMath.max(residual, StrictMath.abs(row[j] / (u[i] * v[j]) - 1));
+                    residual = residual.larger(StrictMath.abs(row[j] / (u[i] * v[j]) - 1), i, j);
                 }
                 System.arraycopy(row, 0, first[i], 0, row.length);
             }
             System.arraycopy(w2, 0, second, 0, w2.length);
             System.arraycopy(network.error(), 0, error, 0, error.length);
-            return new double[] {residual, accumulated};
+            return new double[] {residual.value(), residual.first(), residual.second(), accumulated};
         }
 
         private boolean reaches(Network network) {

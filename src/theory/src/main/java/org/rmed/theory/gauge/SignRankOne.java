@@ -1,6 +1,8 @@
 package org.rmed.theory.gauge;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.rmed.linear.engine.Network;
 import org.rmed.linear.simulation.Setup;
 import org.rmed.theory.Gauge;
@@ -10,7 +12,8 @@ import org.rmed.theory.Gauge;
  * v_j and c are the means over i of s_i W1[i,j] and s_i w2_i:
  *
  * <ul>
- *   <li>{@code residual_1} = max |W1[i,j] - u_i v_j| / |u_i v_j|, {@code residual_2} = max |w2_i - c u_i| / |c u_i|;
+ *   <li>{@code residual_1} = max |W1[i,j] - u_i v_j| / |u_i v_j|, {@code residual_2} = max |w2_i - c u_i| / |c u_i|, with their
+ *       {@link Spot places};
  *   <li>{@code v_spread} = max_j |v_j| / min_j |v_j|, {@code c_over_v} = c d / sum_j |v_j|.
  * </ul>
  */
@@ -18,7 +21,10 @@ public record SignRankOne() implements Gauge {
 
     @Override
     public List<String> columns() {
-        return List.of("residual_1", "residual_2", "v_spread", "c_over_v");
+        return Stream.of(
+                        Spot.columns(1, "residual_1"), Spot.columns(2, "residual_2"), Stream.of("v_spread", "c_over_v"))
+                .flatMap(names -> names)
+                .toList();
     }
 
     @Override
@@ -38,13 +44,13 @@ public record SignRankOne() implements Gauge {
                 v[j] += s * network.firstLayer()[i][j] / d;
             }
         }
-        double first = 0;
-        double second = 0;
+        Spot first = Spot.largest();
+        Spot second = Spot.largest();
         for (int i = 0; i < d; i++) {
             double s = StrictMath.signum(start[i]);
-            second = Math.max(second, Math.abs(s * network.secondLayer()[i] / c - 1));
+            second.take(Math.abs(s * network.secondLayer()[i] / c - 1), i);
             for (int j = 0; j < d; j++) {
-                first = Math.max(first, Math.abs(s * network.firstLayer()[i][j] / v[j] - 1));
+                first.take(Math.abs(s * network.firstLayer()[i][j] / v[j] - 1), i, j);
             }
         }
         double sum = 0;
@@ -56,6 +62,8 @@ public record SignRankOne() implements Gauge {
             least = Math.min(least, size);
             most = Math.max(most, size);
         }
-        return new double[] {first, second, most / least, c * d / sum};
+        return Stream.of(Spot.numbers(1, first), Spot.numbers(2, second), DoubleStream.of(most / least, c * d / sum))
+                .flatMapToDouble(numbers -> numbers)
+                .toArray();
     }
 }

@@ -1,6 +1,8 @@
 package org.rmed.theory.gauge;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.rmed.linear.engine.Network;
 import org.rmed.linear.simulation.Setup;
 import org.rmed.theory.Gauge;
@@ -9,16 +11,22 @@ import org.rmed.theory.Gauge;
  * Signs and sizes of the weights, with s_i = sign(w2_i(0)) (Lemmas 17 and 22 of Jiang, Malik and Li 2023):
  *
  * <ul>
- *   <li>{@code flipped}: how many w2_i have another sign than s_i;
- *   <li>{@code astray}: how many W1[i,j] have another sign than w2_i(0) sign(A_j), 0 counting as another;
- *   <li>{@code w1_min, w1_max, w2_min, w2_max}: of |W1[i,j]| and |w2_i|.
+ *   <li>{@code flipped}: how many w2_i have another sign than s_i, the first of them at {@code flipped_i};
+ *   <li>{@code astray}: how many W1[i,j] have another sign than w2_i(0) sign(A_j), 0 counting as another, with the
+ *       first at {@code astray_i, astray_j};
+ *   <li>{@code w1_min, w1_max, w2_min, w2_max}: of |W1[i,j]| and |w2_i|, with their {@link Spot places}.
  * </ul>
  */
 public record SignsAndSizes() implements Gauge {
 
     @Override
     public List<String> columns() {
-        return List.of("flipped", "astray", "w1_min", "w1_max", "w2_min", "w2_max");
+        return Stream.of(
+                        Spot.columns(2, "flipped"),
+                        Spot.columns(1, "astray", "w1_min", "w1_max"),
+                        Spot.columns(2, "w2_min", "w2_max"))
+                .flatMap(names -> names)
+                .toList();
     }
 
     @Override
@@ -29,30 +37,38 @@ public record SignsAndSizes() implements Gauge {
     }
 
     private static double[] read(Network network, double[] start, double[] target) {
-        int flipped = 0;
-        int astray = 0;
-        double[] first = {Double.POSITIVE_INFINITY, 0};
-        double[] second = {Double.POSITIVE_INFINITY, 0};
+        double flipped = 0;
+        double astray = 0;
+        // the first of those counted
+        Spot flip = Spot.largest();
+        Spot stray = Spot.largest();
+        Spot least1 = Spot.smallest();
+        Spot most1 = Spot.largest();
+        Spot least2 = Spot.smallest();
+        Spot most2 = Spot.largest();
         for (int i = 0; i < start.length; i++) {
             double w = network.secondLayer()[i];
             if (!(w * start[i] > 0)) {
                 flipped++;
+                flip.take(1, i);
             }
-            widen(second, w);
+            least2.take(Math.abs(w), i);
+            most2.take(Math.abs(w), i);
             double[] row = network.firstLayer()[i];
             for (int j = 0; j < row.length; j++) {
                 if (!(row[j] * StrictMath.signum(start[i]) * StrictMath.signum(target[j]) > 0)) {
                     astray++;
+                    stray.take(1, i, j);
                 }
-                widen(first, row[j]);
+                least1.take(Math.abs(row[j]), i, j);
+                most1.take(Math.abs(row[j]), i, j);
             }
         }
-        return new double[] {flipped, astray, first[0], first[1], second[0], second[1]};
-    }
-
-    private static void widen(double[] range, double value) {
-        double size = Math.abs(value);
-        range[0] = Math.min(range[0], size);
-        range[1] = Math.max(range[1], size);
+        return Stream.of(
+                        DoubleStream.of(flipped, flip.first(), astray, stray.first(), stray.second()),
+                        Spot.numbers(1, least1, most1),
+                        Spot.numbers(2, least2, most2))
+                .flatMapToDouble(numbers -> numbers)
+                .toArray();
     }
 }

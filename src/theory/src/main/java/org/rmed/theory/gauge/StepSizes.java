@@ -1,20 +1,22 @@
 package org.rmed.theory.gauge;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.rmed.linear.engine.Network;
 import org.rmed.linear.simulation.Setup;
 import org.rmed.theory.Gauge;
 
 /**
- * How far the step to t moved the weights: largest and smallest |W1[i,j](t) - W1[i,j](t-1)|, and the same of w2_i. The row of
- * t = 0 is NaN: no step leads to it.
+ * How far the step to t moved the weights: largest and smallest |W1[i,j](t) - W1[i,j](t-1)|, and the same of w2_i, with
+ * the {@link Spot places} of both. The row of t = 0 is NaN: no step leads to it.
  */
 public record StepSizes() implements Gauge {
 
     @Override
     public List<String> columns() {
-        return List.of("step_1_max", "step_1_min", "step_2_max", "step_2_min");
+        return Stream.concat(Spot.columns(1, "step_1_max", "step_1_min"), Spot.columns(2, "step_2_max", "step_2_min"))
+                .toList();
     }
 
     @Override
@@ -27,28 +29,26 @@ public record StepSizes() implements Gauge {
 
     /** Measures against what was kept of the last state, then keeps this one. */
     private static double[] read(long t, Network network, double[][] first, double[] second) {
-        double most = 0;
-        double least = Double.POSITIVE_INFINITY;
+        Spot most = Spot.largest();
+        Spot least = Spot.smallest();
+        Spot most2 = Spot.largest();
+        Spot least2 = Spot.smallest();
         for (int i = 0; i < second.length; i++) {
             double[] row = network.firstLayer()[i];
             for (int j = 0; j < row.length; j++) {
                 double size = StrictMath.abs(row[j] - first[i][j]);
-                most = StrictMath.max(most, size);
-                least = StrictMath.min(least, size);
+                most.take(size, i, j);
+                least.take(size, i, j);
             }
             System.arraycopy(row, 0, first[i], 0, row.length);
+            double size = StrictMath.abs(network.secondLayer()[i] - second[i]);
+            most2.take(size, i);
+            least2.take(size, i);
         }
-        double[] moved = network.secondLayer().clone();
-        Arrays.setAll(moved, i -> StrictMath.abs(moved[i] - second[i]));
         System.arraycopy(network.secondLayer(), 0, second, 0, second.length);
-        if (t == 0) {
-            return new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
-        }
-        return new double[] {
-            most,
-            least,
-            Arrays.stream(moved).max().orElseThrow(),
-            Arrays.stream(moved).min().orElseThrow()
-        };
+        return (t == 0
+                        ? DoubleStream.concat(Spot.nothing(1, 2), Spot.nothing(2, 2))
+                        : DoubleStream.concat(Spot.numbers(1, most, least), Spot.numbers(2, most2, least2)))
+                .toArray();
     }
 }

@@ -18,7 +18,8 @@ import org.rmed.theory.Gauge;
  *
  * <p>Columns: the largest change over eps; the largest change over tail + rounding, with the tail M (beta^(H+1) - beta^(t+1))/(1 -
  * beta^(t+1)), which is the most it can be, and rounding 4 (t + 4) 2^-53 M; the smallest (change + rounding) over the tail for M
- * everywhere, which attains it; the largest |a| / M.
+ * everywhere, which attains it; the largest |a| / M; then the trials of the
+ * first three, counted from 0 in the order memories, eps, t, sequences.
  *
  * @param bounded whether |a| &lt;= M; if not, a grows like beta^(-2 tau) into the past, as when gradients die out faster than the
  *     average forgets
@@ -26,25 +27,50 @@ import org.rmed.theory.Gauge;
 public record TruncatedAverages(boolean bounded) implements Gauge {
 
     private static final double[] ACCURACIES = {0.1, 0.01, 1e-4};
+    private static final int TIMES = 4;
     private static final int SEQUENCES = 4;
+
+    /** The extremes so far. */
+    private record Seen(Spot overEps, Spot overTail, Spot attained, Spot size) {
+
+        Seen() {
+            this(Spot.largest(), Spot.largest(), Spot.smallest(), Spot.largest());
+            overEps.take(0, Spot.NOWHERE);
+            overTail.take(0, Spot.NOWHERE);
+            size.take(0, Spot.NOWHERE);
+        }
+
+        double[] row() {
+            return new double[] {
+                overEps.value(),
+                overTail.value(),
+                attained.value(),
+                size.value(),
+                overEps.first(),
+                overTail.first(),
+                attained.first()
+            };
+        }
+    }
 
     @Override
     public List<String> columns() {
-        return List.of("over_eps", "over_tail", "attained", "size");
+        return List.of(
+                "over_eps", "over_tail", "attained", "size", "over_eps_trial", "over_tail_trial", "attained_trial");
     }
 
     @Override
     public Reader attach(Setup setup) {
         double[] memories = memories(setup.optimizer());
         UniformRandomProvider source = Draws.of(setup, "lemma32/").open("sequences");
-        double[] row = {0, 0, Double.POSITIVE_INFINITY, 0};
+        Seen seen = new Seen();
         return (t, network) -> {
             for (int k = 0; t == 0 && k < memories.length; k++) {
-                for (double accuracy : ACCURACIES) {
-                    look(source, memories[k], accuracy, row);
+                for (int a = 0; a < ACCURACIES.length; a++) {
+                    look(source, memories[k], ACCURACIES[a], (k * ACCURACIES.length + a) * TIMES * SEQUENCES, seen);
                 }
             }
-            return row.clone();
+            return seen.row();
         };
     }
 
@@ -65,22 +91,24 @@ public record TruncatedAverages(boolean bounded) implements Gauge {
         return (int) StrictMath.ceil(StrictMath.log(1 / (accuracy * (1 - beta))) / (1 - beta));
     }
 
-    private void look(UniformRandomProvider source, double beta, double accuracy, double[] row) {
+    private void look(UniformRandomProvider source, double beta, double accuracy, int firstTrial, Seen seen) {
         int cut = terms(beta, accuracy);
         double most = StrictMath.exp(20 * source.nextDouble() - 10);
+        int trial = firstTrial;
         for (int t : new int[] {cut + 1, cut + 2, 2 * cut, 3 * cut}) {
             double all = StrictMath.pow(beta, t + 1);
             double tail = most * (StrictMath.pow(beta, cut + 1) - all) / (1 - all);
             double rounding = 4 * (t + 4) * 0x1p-53 * most;
             for (int kind = 0; kind < SEQUENCES; kind++) {
                 double[] past = past(source, kind, t, cut, beta);
-                row[3] = StrictMath.max(row[3], largest(past));
+                seen.size.take(largest(past), trial);
                 double change = most * StrictMath.abs(average(past, beta, t, t) - average(past, beta, t, cut));
-                row[0] = StrictMath.max(row[0], change / (accuracy * most));
-                row[1] = StrictMath.max(row[1], change / (tail + rounding));
+                seen.overEps.take(change / (accuracy * most), trial);
+                seen.overTail.take(change / (tail + rounding), trial);
                 if (kind == SEQUENCES - 1) {
-                    row[2] = StrictMath.min(row[2], (change + rounding) / tail);
+                    seen.attained.take((change + rounding) / tail, trial);
                 }
+                trial++;
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.rmed.theory.gauge;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.rmed.linear.LossAndGradient;
 import org.rmed.linear.engine.Network;
 import org.rmed.linear.simulation.Setup;
@@ -18,14 +19,15 @@ import org.rmed.theory.Gauge;
  *   <li>{@code identity} = max | (W(t) - W(t-1)) / eta + (m_H + e_n) / (sqrt(v_H + e_d) + xi) | of the step to t, NaN at t = 0.
  * </ul>
  *
- * <p>The gradients are formed from W1 and W2 afresh. H d^2 operations per step: for small d. An optimizer other than Adam is given
+ * <p>Each with its {@link Spot place}: [i,j] in W1, or i with j = -1 for w2_i. The gradients are formed from W1 and W2 afresh. H d^2 operations per step: for small d. An optimizer other than Adam is given
  * the memories of its momentum, and xi = 0.
  */
 public record TruncatedSums() implements Gauge {
 
     @Override
     public List<String> columns() {
-        return List.of("numerator_tail", "denominator_tail", "gradient_most", "identity");
+        return Spot.columns(1, "numerator_tail", "denominator_tail", "gradient_most", "identity")
+                .toList();
     }
 
     /** What the tails may be: eta xi^2, or eta^3 where xi is 0. */
@@ -78,7 +80,7 @@ public record TruncatedSums() implements Gauge {
         private double[] last = {};
         private double total1;
         private double total2;
-        private double most;
+        private final Spot most = Spot.largest();
 
         Sums(Setup setup, double beta1, double beta2) {
             this.target = setup.problem().target();
@@ -97,9 +99,9 @@ public record TruncatedSums() implements Gauge {
         @Override
         public double[] read(long t, Network network) {
             double[] weights = flat(network.firstLayer(), network.secondLayer());
-            double identity = t == 0 ? Double.NaN : 0;
+            Spot identity = Spot.largest();
             for (int k = 0; k < weights.length && t > 0; k++) {
-                identity = Math.max(identity, Math.abs((weights[k] - last[k]) / eta + expected[k]));
+                take(identity, Math.abs((weights[k] - last[k]) / eta + expected[k]), k);
             }
             last = weights;
             double[] error = LossAndGradient.error(network.secondLayer(), network.firstLayer(), target);
@@ -109,18 +111,32 @@ public record TruncatedSums() implements Gauge {
             history[(int) (t % (horizon + 1))] = gradient;
             total1 = beta1 * total1 + 1;
             total2 = beta2 * total2 + 1;
-            double[] tails = new double[2];
+            Spot numerator = Spot.largest();
+            Spot denominator = Spot.largest();
             for (int k = 0; k < gradient.length; k++) {
-                most = Math.max(most, Math.abs(gradient[k]));
+                take(most, Math.abs(gradient[k]), k);
                 first[k] = beta1 * first[k] + gradient[k];
                 second[k] = beta2 * second[k] + gradient[k] * gradient[k];
                 double[] cut = cut(t, k);
-                tails[0] = Math.max(tails[0], Math.abs(first[k] - cut[0]) / total1);
-                tails[1] = Math.max(tails[1], Math.abs(second[k] - cut[1]) / total2);
-                double denominator = StrictMath.sqrt(second[k] / total2) + xi;
-                expected[k] = denominator == 0 ? 0 : first[k] / total1 / denominator;
+                take(numerator, Math.abs(first[k] - cut[0]) / total1, k);
+                take(denominator, Math.abs(second[k] - cut[1]) / total2, k);
+                double divisor = StrictMath.sqrt(second[k] / total2) + xi;
+                expected[k] = divisor == 0 ? 0 : first[k] / total1 / divisor;
             }
-            return new double[] {tails[0], tails[1], most, identity};
+            return DoubleStream.concat(
+                            Spot.numbers(1, numerator, denominator, most),
+                            t == 0 ? Spot.nothing(1, 1) : Spot.numbers(1, identity))
+                    .toArray();
+        }
+
+        /** At the weight that {@link #flat} puts at k. */
+        private void take(Spot spot, double number, int k) {
+            int d = target.length;
+            if (k < d * d) {
+                spot.take(number, k / d, k % d);
+            } else {
+                spot.take(number, k - d * d);
+            }
         }
 
         /** Both sums of weight k over the last H + 1 gradients, the oldest first. */

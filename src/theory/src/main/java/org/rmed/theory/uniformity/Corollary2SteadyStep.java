@@ -10,6 +10,7 @@ import org.rmed.theory.Outcome;
 import org.rmed.theory.Part;
 import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
+import org.rmed.theory.gauge.Spot;
 
 /** Corollary 2: where the gradient has been steady, Adam's step is eta against its sign. */
 final class Corollary2SteadyStep implements FirstPhaseClaim {
@@ -53,12 +54,15 @@ final class Corollary2SteadyStep implements FirstPhaseClaim {
 
     /** The deviation of the step from t over its allowance, where delta is small. */
     private static Extremes excess(int layer, DoubleUnaryOperator allowed) {
-        return new Extremes(Window::planted, run -> t -> {
-            double delta = delta(run, t, layer);
-            return delta > LARGEST_DELTA
-                    ? Extremes.NOTHING
-                    : deviation(run, t + 1, layer) / allowed.applyAsDouble(delta);
-        });
+        return new Extremes(
+                Window::planted,
+                run -> t -> {
+                    double delta = delta(run, t, layer);
+                    return delta > LARGEST_DELTA
+                            ? Extremes.NOTHING
+                            : deviation(run, t + 1, layer) / allowed.applyAsDouble(delta);
+                },
+                (run, t) -> Spot.place(run.readings(), t + 1, farther(run, t + 1, layer)));
     }
 
     private static double delta(Outcome run, double t, int layer) {
@@ -68,9 +72,16 @@ final class Corollary2SteadyStep implements FirstPhaseClaim {
 
     /** Of the step that led to t; in the first phase -sign(g) is s_i, for W1 times sign(A_j). */
     private static double deviation(Outcome run, double t, int layer) {
-        double eta = run.optimizer().eta();
-        return StrictMath.max(
-                StrictMath.abs(run.readings().at(t, "out_" + layer + "_min") / eta - 1),
-                StrictMath.abs(run.readings().at(t, "out_" + layer + "_max") / eta - 1));
+        return StrictMath.max(deviation(run, t, "out_" + layer + "_min"), deviation(run, t, "out_" + layer + "_max"));
+    }
+
+    private static double deviation(Outcome run, double t, String column) {
+        return StrictMath.abs(run.readings().at(t, column) / run.optimizer().eta() - 1);
+    }
+
+    /** The shortest or the longest step, whichever deviates more. */
+    private static String farther(Outcome run, double t, int layer) {
+        String shortest = "out_" + layer + "_min";
+        return deviation(run, t, layer) == deviation(run, t, shortest) ? shortest : "out_" + layer + "_max";
     }
 }

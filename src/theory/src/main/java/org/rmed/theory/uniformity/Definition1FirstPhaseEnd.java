@@ -28,7 +28,8 @@ final class Definition1FirstPhaseEnd extends MomentumClaim {
                         where,
                         runs,
                         run -> StrictMath.abs(run.firstEnd() - found(run)),
-                        0),
+                        0,
+                        Definition1FirstPhaseEnd::crossing),
                 // rounding up adds up to 1 step; the start at rest costs beta/(1 - beta) up to a relative h||A||/(1 -
                 // beta) of it,
                 // half a step; what W2 W1 takes off the growth, q/2 of the size, is 0.1 step at s = 2e-4
@@ -47,6 +48,17 @@ final class Definition1FirstPhaseEnd extends MomentumClaim {
         OptionalDouble second = run.run().readings().first(0, last, "largest_w2", size -> !(size < threshold));
         OptionalDouble first = run.run().readings().first(0, last, "largest_w1", size -> !(size < threshold));
         return StrictMath.min(second.orElse(Double.NaN), first.orElse(Double.POSITIVE_INFINITY));
+    }
+
+    /** The entry that the weights cross the threshold with, W2 before W1; in words. */
+    private static String crossing(MomentumRun run) {
+        double t = found(run);
+        if (!(t >= 0)) {
+            return "";
+        }
+        boolean second = run.at(t, "largest_w2") >= StrictMath.sqrt(run.run().scale());
+        return "; from the weights" + Course.words(false, t)
+                + Course.entry(run, t, second ? "largest_w2" : "largest_w1");
     }
 
     private static double offset(MomentumRun run) {

@@ -28,7 +28,8 @@ final class Definition2AlmostOvershooting extends MomentumClaim {
                         where,
                         runs,
                         run -> StrictMath.abs(run.time("T_2") - found(run)),
-                        0),
+                        0,
+                        Definition2AlmostOvershooting::crossing),
                 atLeast("smallest T_2 - T_1", where, runs, run -> run.time("T_2") - run.firstEnd(), 1),
                 // the last step may pass the threshold by its own contraction, a factor of at least kappa in E
                 atMost(
@@ -43,6 +44,12 @@ final class Definition2AlmostOvershooting extends MomentumClaim {
                         runs,
                         Definition2AlmostOvershooting::withLastStep,
                         1));
+    }
+
+    /** The entry that E crosses the threshold with; in words. */
+    private static String crossing(MomentumRun run) {
+        double t = found(run);
+        return t >= 0 ? "; from the weights" + Course.words(false, t) + Course.entry(run, t, "error_top") : "";
     }
 
     private static double atEnd(MomentumRun run) {

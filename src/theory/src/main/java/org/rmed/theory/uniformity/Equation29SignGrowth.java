@@ -10,6 +10,7 @@ import org.rmed.theory.Finding;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
 import org.rmed.theory.Part;
+import org.rmed.theory.gauge.Spot;
 import org.rmed.theory.law.AdamLag;
 
 /** Equation (29): in the first phase every weight is s_i eta (t - t_inc) up to a small relative error. */
@@ -35,13 +36,13 @@ final class Equation29SignGrowth implements FirstPhaseClaim {
         List<Finding> findings = new ArrayList<>();
         for (int layer = 1; layer <= 2; layer++) {
             int k = layer;
-            findings.add(overSteps(run -> coarse(run, k))
+            findings.add(overSteps(run -> coarse(run, k), (run, t) -> coarsePlace(run, t, k))
                     .atMost(
                             "largest |W" + k + " / (s_i eta (t - t_inc)) - 1|, T_P to T_1, over its bound",
                             where,
                             runs,
                             1));
-            findings.add(overSteps(run -> sharp(run, k))
+            findings.add(overSteps(run -> sharp(run, k), (run, t) -> sharpPlace(run, t, k))
                     .atMost(
                             "largest |gain of W" + k
                                     + " / eta - t|, T_P to T_1, over the steps that lag and overtaking allow",
@@ -52,8 +53,8 @@ final class Equation29SignGrowth implements FirstPhaseClaim {
         return findings;
     }
 
-    private static Extremes overSteps(Function<Outcome, DoubleUnaryOperator> measure) {
-        return new Extremes(run -> Window.planted(run).withEnd(), measure);
+    private static Extremes overSteps(Function<Outcome, DoubleUnaryOperator> measure, Extremes.Place place) {
+        return new Extremes(run -> Window.planted(run).withEnd(), measure, place);
     }
 
     /** Infinite before t_inc, and where a weight has the wrong sign. */
@@ -64,10 +65,24 @@ final class Equation29SignGrowth implements FirstPhaseClaim {
             double size = run.optimizer().eta() * (t - inc);
             double least = run.readings().at(t, "w" + layer + "_min") / size;
             double most = run.readings().at(t, "w" + layer + "_max") / size;
-            double astray = run.readings().at(t, layer == 1 ? "astray" : "flipped");
+            double astray = run.readings().at(t, wrong(layer));
             double error = StrictMath.max(StrictMath.abs(least - 1), StrictMath.abs(most - 1));
             return !(size > 0) || astray > 0 ? Double.POSITIVE_INFINITY : error / bound;
         };
+    }
+
+    private static String wrong(int layer) {
+        return layer == 1 ? "astray" : "flipped";
+    }
+
+    /** A weight of the wrong sign, or else the smallest or largest, whichever is farther off. */
+    private static String coarsePlace(Outcome run, double t, int layer) {
+        double size = run.optimizer().eta() * (t - AdamFirstPhase.inc(run));
+        double below = size - run.readings().at(t, "w" + layer + "_min");
+        double above = run.readings().at(t, "w" + layer + "_max") - size;
+        String farther = above > below ? "_max" : "_min";
+        return Spot.place(
+                run.readings(), t, run.readings().at(t, wrong(layer)) > 0 ? wrong(layer) : "w" + layer + farther);
     }
 
     private static DoubleUnaryOperator sharp(Outcome run, int layer) {
@@ -78,6 +93,15 @@ final class Equation29SignGrowth implements FirstPhaseClaim {
             double over = run.readings().at(t, "grown_" + layer + "_max") / eta - t;
             return StrictMath.max(behind / late(run, t), over / ahead);
         };
+    }
+
+    /** The weight that is behind, or the one that is ahead, whichever takes up more of its allowance. */
+    private static String sharpPlace(Outcome run, double t, int layer) {
+        double over = run.readings().at(t, "grown_" + layer + "_max")
+                        / run.optimizer().eta()
+                - t;
+        boolean ahead = over / early(run) >= sharp(run, layer).applyAsDouble(t);
+        return Spot.place(run.readings(), t, "grown_" + layer + (ahead ? "_max" : "_min"));
     }
 
     /**

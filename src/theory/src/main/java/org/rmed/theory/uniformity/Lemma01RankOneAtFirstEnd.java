@@ -1,6 +1,7 @@
 package org.rmed.theory.uniformity;
 
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import org.rmed.theory.Finding;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
@@ -27,49 +28,40 @@ final class Lemma01RankOneAtFirstEnd extends MomentumClaim {
     @Override
     List<Finding> findings(String where, List<Outcome> runs) {
         return List.of(
-                share(
-                        "share of runs with |R1[i,j]| <= d^-(alpha/4 - 1/2) |u_i v_j| at T_1",
-                        where,
-                        runs,
-                        run -> run.at(run.firstEnd(), "residual_1") / run.rankOneBound()),
-                share(
-                        "share of runs with |R2_i| <= d^-(alpha/4 - 1/2) |c u_i| at T_1",
-                        where,
-                        runs,
-                        run -> run.at(run.firstEnd(), "residual_2") / run.rankOneBound()),
+                Course.of("residual_1", MomentumRun::atFirstEnd)
+                        .over(MomentumRun::rankOneBound)
+                        .share("share of runs with |R1[i,j]| <= d^-(alpha/4 - 1/2) |u_i v_j| at T_1", where, runs),
+                Course.of("residual_2", MomentumRun::atFirstEnd)
+                        .over(MomentumRun::rankOneBound)
+                        .share("share of runs with |R2_i| <= d^-(alpha/4 - 1/2) |c u_i| at T_1", where, runs),
                 // ||R1||_F is that of W1(0), s^2 d up to 1/(d sqrt 2) and what u and A take away, while ||W1||_F =
                 // sqrt(s)
                 // ||C1||/max|C1|; 1.3 allows for five standard deviations at d = 16
-                atMost(
-                                "largest ||R1||_F / ||W1||_F at T_1 over s^(3/2) d max|C1| / ||C1||",
-                                where,
-                                runs,
-                                run -> run.at(run.firstEnd(), "residual_norm") / typicalResidual(run),
-                                1.3)
+                Course.of("residual_norm", MomentumRun::atFirstEnd)
+                        .over(Lemma01RankOneAtFirstEnd::typicalResidual)
+                        .atMost("largest ||R1||_F / ||W1||_F at T_1 over s^(3/2) d max|C1| / ||C1||", where, runs, 1.3)
                         .withSharp(1),
-                atLeast(
-                                "smallest Lbar(T_1) / Lbar(0)",
-                                where,
-                                runs,
-                                run -> run.at(run.firstEnd(), "error_squared") / run.at(0, "error_squared"),
-                                0.9)
+                Course.of("error_squared", MomentumRun::atFirstEnd)
+                        .over(run -> run.at(0, "error_squared"))
+                        .atLeast("smallest Lbar(T_1) / Lbar(0)", where, runs, 0.9)
                         .withSharp(median(runs, run -> 1 - 2 * run.learnedAtFirstEnd())),
                 // balance of the layers: c / ||v|| - 1 = 2 C2 / C1 in the modes at T_1, twice that allowed
-                atMost(
+                new Course("largest_w1", MomentumRun::atFirstEnd, Lemma01RankOneAtFirstEnd::firstBehindSecond)
+                        .over(MomentumRun::decayed)
+                        .atMost(
                                 "largest relative distance of max|W1| / max|w2| at T_1 from A_max / ||A||, over max C1^2 / s",
                                 where,
                                 runs,
-                                Lemma01RankOneAtFirstEnd::firstBehindSecond,
                                 4)
                         .withSharp(2),
                 // the last step passes sqrt(s) by at most x^2 in the product, 1% at h||A|| = 0.005
-                atMost(
+                Course.of("largest_product", MomentumRun::atFirstEnd)
+                        .over(MomentumRun::learnedAtFirstEnd)
+                        .over(MomentumRun::mostTarget)
+                        .atMost(
                                 "largest max|(W2 W1)_j| at T_1 over s ||C1||^2 A_max / (max C1^2 ||A||)",
                                 where,
                                 runs,
-                                run -> run.at(run.firstEnd(), "largest_product")
-                                        / run.learnedAtFirstEnd()
-                                        / run.mostTarget(),
                                 1.02)
                         .withSharp(1));
     }
@@ -79,9 +71,15 @@ final class Lemma01RankOneAtFirstEnd extends MomentumClaim {
         return s * StrictMath.sqrt(s) * run.run().dimension() * run.startMost() / run.startNorm() + ROUNDING;
     }
 
-    private static double firstBehindSecond(MomentumRun run) {
-        double ratio = run.at(run.firstEnd(), "largest_w1") / run.at(run.firstEnd(), "largest_w2");
+    private static DoubleBinaryOperator firstBehindSecond(MomentumRun run) {
+        double second = run.at(run.firstEnd(), "largest_w2");
         double balanced = run.mostTarget() / run.run().targetNorm();
-        return StrictMath.abs(ratio / balanced - 1) / run.decayed();
+        return (t, first) -> StrictMath.abs(first / second / balanced - 1);
+    }
+
+    /** The theorem's own alpha too: long runs, so not for every claim. */
+    @Override
+    public List<String> variants() {
+        return List.of("alpha=4", "alpha=12");
     }
 }

@@ -10,6 +10,7 @@ import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
 import org.rmed.theory.Words;
 import org.rmed.theory.gauge.LayerSizes;
+import org.rmed.theory.gauge.Place;
 import org.rmed.theory.law.KolmogorovSmirnov;
 
 /** Lemma 3: the common direction u of SGD+M is that of i.i.d. Gaussians, half of W2(0) up to a small part. */
@@ -17,6 +18,9 @@ final class Lemma03LawOfU extends MomentumClaim {
 
     /** Share of true laws the test rejects. */
     private static final double LEVEL = 1e-4;
+
+    /** Of the distance from C1 that is left to leading order. */
+    private static final double LEFT = 1.5;
 
     Lemma03LawOfU() {
         super(
@@ -37,14 +41,16 @@ final class Lemma03LawOfU extends MomentumClaim {
                         "share of runs with all |Y_i| <= d^-(alpha/4 - 1/2) |X_i|",
                         where,
                         runs,
-                        run -> offHalf(run) / run.rankOneBound()),
+                        run -> offHalf(run).value() / run.rankOneBound(),
+                        run -> place(run, offHalf(run), offHalf(run).value() / run.rankOneBound() <= 1)),
                 // what is left is W2 W1, q/2 of the size, and the decaying mode, C2 max C1^2 / s
                 atMost(
                         "largest max|u_i - C1_i| / max|C1| over q(T_1) + max C1^2 / s",
                         where,
                         runs,
                         Lemma03LawOfU::offStart,
-                        1.5));
+                        LEFT,
+                        run -> place(run, fromStart(run), offStart(run) <= LEFT)));
     }
 
     /** Entries of all runs together: given A they are independent with variance (s^2 + s^4) / 4. */
@@ -86,22 +92,28 @@ final class Lemma03LawOfU extends MomentumClaim {
         return a * StrictMath.pow(x, run.firstEnd());
     }
 
-    private static double offHalf(MomentumRun run) {
+    /** max |u_i / (w2_i(0)/2) - 1|. */
+    private static Place offHalf(MomentumRun run) {
         double[] u = direction(run);
-        double worst = u.length == 0 ? Double.NaN : 0;
-        for (int i = 0; i < u.length; i++) {
-            double half = run.run().secondLayer()[i] / 2;
-            worst = StrictMath.max(worst, StrictMath.abs(u[i] / half - 1));
-        }
-        return worst;
+        Arrays.setAll(u, i -> u[i] / (run.run().secondLayer()[i] / 2) - 1);
+        return Place.largest(u);
+    }
+
+    /** max |u_i - C1_i|. */
+    private static Place fromStart(MomentumRun run) {
+        double[] u = direction(run);
+        Arrays.setAll(u, i -> u[i] - run.run().growingDirection()[i]);
+        return Place.largest(u);
     }
 
     private static double offStart(MomentumRun run) {
-        double[] u = direction(run);
-        double worst = u.length == 0 ? Double.NaN : 0;
-        for (int i = 0; i < u.length; i++) {
-            worst = StrictMath.max(worst, StrictMath.abs(u[i] - run.run().growingDirection()[i]));
-        }
-        return worst / run.startMost() / (run.learned() + run.decayed());
+        return fromStart(run).value() / run.startMost() / (run.learned() + run.decayed());
+    }
+
+    /** In words; empty without T_1. */
+    private static String place(MomentumRun run, Place worst, boolean inside) {
+        return Double.isNaN(worst.first())
+                ? ""
+                : Course.words(!inside, run.firstEnd()) + ", i=" + Words.steps(worst.first());
     }
 }

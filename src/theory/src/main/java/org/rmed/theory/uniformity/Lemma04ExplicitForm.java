@@ -1,6 +1,7 @@
 package org.rmed.theory.uniformity;
 
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import org.rmed.theory.Finding;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
@@ -35,43 +36,34 @@ final class Lemma04ExplicitForm extends MomentumClaim {
 
     @Override
     List<Finding> findings(String where, List<Outcome> runs) {
-        return List.of(
-                // the growth slows as sqrt(1 - q), so the departure is q(T_1)/2 to leading order; twice that is allowed
-                atMost(
-                                "largest |w2_i - exact form| over max|w2| and q(T_1), t <= T_1",
-                                where,
-                                runs,
-                                run -> over(run, "departure") / run.learned(),
-                                1)
-                        .withSharp(0.5),
-                atMost(
-                        "largest difference between coordinates of w2_i over the paper's form at T_1, over s^2",
+        Finding factor = new Course("common_factor", MomentumRun::atFirstEnd, Lemma04ExplicitForm::factorError)
+                .over(run -> run.learned() + run.decayed())
+                .atMost(
+                        "largest error of the common factor's closed form at T_1, over q(T_1) + max C1^2 / s",
                         where,
                         runs,
-                        run -> run.at(run.firstEnd(), "coordinate_difference")
-                                / (run.run().scale() * run.run().scale() + ROUNDING),
-                        DIFFERENCE),
-                // the same departure as above, and as much for the decaying mode
-                atMost(
-                                "largest error of the common factor's closed form at T_1, over q(T_1) + max C1^2 / s",
+                        1);
+        return List.of(
+                // the growth slows as sqrt(1 - q), so the departure is q(T_1)/2 to leading order; twice that is allowed
+                Course.of("departure", MomentumRun::firstPhase)
+                        .over(MomentumRun::learned)
+                        .atMost("largest |w2_i - exact form| over max|w2| and q(T_1), t <= T_1", where, runs, 1)
+                        .withSharp(0.5),
+                Course.of("coordinate_difference", MomentumRun::atFirstEnd)
+                        .over(run -> run.run().scale() * run.run().scale() + ROUNDING)
+                        .atMost(
+                                "largest difference between coordinates of w2_i over the paper's form at T_1, over s^2",
                                 where,
                                 runs,
-                                Lemma04ExplicitForm::factorError,
-                                1)
-                        .withNote("median common factor "
-                                + Words.number(median(runs, run -> run.at(run.firstEnd(), "common_factor")))));
-    }
-
-    private static double over(MomentumRun run, String column) {
-        return run.firstEnd() < Double.POSITIVE_INFINITY
-                ? run.run().readings().largest(0, run.firstEnd(), column)
-                : Double.NaN;
+                                DIFFERENCE),
+                // the same departure as above, and as much for the decaying mode
+                factor.withNote(factor.note() + "; median common factor "
+                        + Words.number(median(runs, run -> run.at(run.firstEnd(), "common_factor")))));
     }
 
     /** Over the paper's growing mode (1 + h||A||)^t. */
-    private static double factorError(MomentumRun run) {
+    private static DoubleBinaryOperator factorError(MomentumRun run) {
         double predicted = Lemma03LawOfU.growingMode(run) / StrictMath.pow(1 + run.drive(), run.firstEnd());
-        return StrictMath.abs(run.at(run.firstEnd(), "common_factor") / predicted - 1)
-                / (run.learned() + run.decayed());
+        return (t, factor) -> StrictMath.abs(factor / predicted - 1);
     }
 }

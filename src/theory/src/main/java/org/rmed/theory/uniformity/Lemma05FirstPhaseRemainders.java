@@ -2,6 +2,7 @@ package org.rmed.theory.uniformity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
 import org.rmed.linear.initial.Vectors;
 import org.rmed.theory.Evidence;
@@ -11,6 +12,7 @@ import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
 import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
+import org.rmed.theory.uniformity.Course.Stretch;
 
 /** Lemma 5: what the first phase of SGD+M leaves out of its linear recursion is small, and in proportion to eta. */
 final class Lemma05FirstPhaseRemainders extends MomentumClaim {
@@ -46,36 +48,42 @@ final class Lemma05FirstPhaseRemainders extends MomentumClaim {
     @Override
     List<Finding> findings(String where, List<Outcome> runs) {
         return List.of(
-                bounded("r1", where, runs, run -> sup(run, "drift_1") / scaleOf1(run)),
-                bounded("r2", where, runs, run -> sup(run, "drift_2") / scaleOf2(run)),
+                bounded("r1", where, runs, drift("drift_1").over(Lemma05FirstPhaseRemainders::scaleOf1)),
+                bounded("r2", where, runs, drift("drift_2").over(Lemma05FirstPhaseRemainders::scaleOf2)),
                 // the paper's own form, without logarithms or constants but with the memory's, 1/(1 - beta)^3
-                atMost(
-                        "largest |r1| over (d^(1/2 - 3 alpha/2) + eta d^(1 - alpha/2)) / (1 - beta)^3",
-                        where,
-                        runs,
-                        run -> sup(run, "drift_1") / paper(run, 1) * forgotten(run),
-                        1),
-                atMost(
-                        "largest |r2| over (d^(1 - 3 alpha/2) + eta d^(2 - alpha/2)) / (1 - beta)^3",
-                        where,
-                        runs,
-                        run -> sup(run, "drift_2")
-                                / paper(run, StrictMath.sqrt(run.run().dimension()))
-                                * forgotten(run),
-                        1),
+                paperForm("drift_1", run -> 1)
+                        .atMost(
+                                "largest |r1| over (d^(1/2 - 3 alpha/2) + eta d^(1 - alpha/2)) / (1 - beta)^3",
+                                where,
+                                runs,
+                                1),
+                paperForm("drift_2", run -> StrictMath.sqrt(run.run().dimension()))
+                        .atMost(
+                                "largest |r2| over (d^(1 - 3 alpha/2) + eta d^(2 - alpha/2)) / (1 - beta)^3",
+                                where,
+                                runs,
+                                1),
                 // E = -A up to q(0) of order s^2, and W1(0) is out of it
-                atMost(
-                        "largest relative distance of max|r1| in the first step from beta/(1 - beta) max|w2(0)| A_max",
-                        where,
-                        runs,
-                        Lemma05FirstPhaseRemainders::offRest,
-                        1e-6));
+                new Course("drift_1", run -> new Stretch(1, 1), Lemma05FirstPhaseRemainders::offRest)
+                        .atMost(
+                                "largest relative distance of max|r1| in the first step from beta/(1 - beta) max|w2(0)| A_max",
+                                where,
+                                runs,
+                                1e-6));
     }
 
-    private static Finding bounded(
-            String what, String where, List<Outcome> runs, ToDoubleFunction<MomentumRun> excess) {
-        return atMost("largest |" + what + "| over its bound, after the start and to T_1", where, runs, excess, 1)
+    private static Finding bounded(String what, String where, List<Outcome> runs, Course excess) {
+        return excess.atMost("largest |" + what + "| over its bound, after the start and to T_1", where, runs, 1)
                 .withSharp(1);
+    }
+
+    private static Course paperForm(String column, ToDoubleFunction<MomentumRun> times) {
+        Course drift = drift(column);
+        return new Course(column, drift.stretch(), run -> {
+            double form = paper(run, times.applyAsDouble(run));
+            double forgotten = forgotten(run);
+            return (t, size) -> size / form * forgotten;
+        });
     }
 
     @Override
@@ -86,7 +94,7 @@ final class Lemma05FirstPhaseRemainders extends MomentumClaim {
             findings.addAll(slope(
                     "slope of ln sup |" + column.replace("drift_", "r") + "| against ln eta",
                     outcomes,
-                    run -> sup(run, column),
+                    drift(column)::largest,
                     Lemma05FirstPhaseRemainders::scaleOf2));
         }
         return new Evidence(findings, bounds.falseAlarm());
@@ -115,12 +123,9 @@ final class Lemma05FirstPhaseRemainders extends MomentumClaim {
                 .toList();
     }
 
-    /** max over t of a column once the start is forgotten, to T_1; NaN if that is never. */
-    private static double sup(MomentumRun run, String column) {
-        double from = StrictMath.ceil(REST / (1 - run.beta()));
-        return run.firstEnd() < Double.POSITIVE_INFINITY
-                ? run.run().readings().largest(from, run.firstEnd(), column)
-                : Double.NaN;
+    /** A column once the start is forgotten, to T_1. */
+    private static Course drift(String column) {
+        return Course.of(column, run -> run.firstPhase(StrictMath.ceil(REST / (1 - run.beta()))));
     }
 
     /** What the memory of a gradient that grows as x^t falls short by: sum beta^k (1 - x^-k). */
@@ -151,8 +156,8 @@ final class Lemma05FirstPhaseRemainders extends MomentumClaim {
         return memory * memory * memory;
     }
 
-    private static double offRest(MomentumRun run) {
+    private static DoubleBinaryOperator offRest(MomentumRun run) {
         double rest = run.beta() / (1 - run.beta()) * Vectors.largest(run.run().secondLayer()) * run.mostTarget();
-        return StrictMath.abs(run.at(1, "drift_1") / rest - 1);
+        return (t, size) -> StrictMath.abs(size / rest - 1);
     }
 }

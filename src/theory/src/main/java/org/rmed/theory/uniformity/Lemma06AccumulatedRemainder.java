@@ -36,30 +36,25 @@ final class Lemma06AccumulatedRemainder extends MomentumClaim {
 
     @Override
     List<Finding> findings(String where, List<Outcome> runs) {
+        Course remainder = Course.of("remainder", MomentumRun::firstPhase);
         return List.of(
-                atMost(
-                                "largest |r3_i| / x^t over d^(1/2 - 3 alpha/2), exact modes",
-                                where,
-                                runs,
-                                run -> sup(run, "remainder") / bound(run),
-                                1)
+                remainder
+                        .over(Lemma06AccumulatedRemainder::bound)
+                        .atMost("largest |r3_i| / x^t over d^(1/2 - 3 alpha/2), exact modes", where, runs, 1)
                         .withSharp(median(runs, run -> sharp(run) / bound(run))),
-                atMost(
-                                "largest |r3_i| / x^t over max|C1| q(T_1), exact modes",
-                                where,
-                                runs,
-                                run -> sup(run, "remainder") / sharp(run) / 2,
-                                1)
+                remainder
+                        .over(run -> 2 * sharp(run))
+                        .atMost("largest |r3_i| / x^t over max|C1| q(T_1), exact modes", where, runs, 1)
                         .withSharp(0.5),
                 // r3 with the paper's modes is C1 (f - 1) x1^t, f of Lemma 4's closed form, and the remainder above
-                atMost(
-                        "largest |r3_i| / x1^t over max|C1| (|ln f| + q(T_1)), the paper's modes",
-                        where,
-                        runs,
-                        run -> sup(run, "paper_remainder")
-                                / run.startMost()
-                                / (run.learnedAtFirstEnd() - logFactor(run)),
-                        1));
+                Course.of("paper_remainder", MomentumRun::firstPhase)
+                        .over(MomentumRun::startMost)
+                        .over(run -> run.learnedAtFirstEnd() - logFactor(run))
+                        .atMost(
+                                "largest |r3_i| / x1^t over max|C1| (|ln f| + q(T_1)), the paper's modes",
+                                where,
+                                runs,
+                                1));
     }
 
     @Override
@@ -72,12 +67,6 @@ final class Lemma06AccumulatedRemainder extends MomentumClaim {
                 run -> -StrictMath.log(run.at(run.firstEnd(), "common_factor")),
                 run -> -logFactor(run)));
         return new Evidence(findings, bounds.falseAlarm());
-    }
-
-    private static double sup(MomentumRun run, String column) {
-        return run.firstEnd() < Double.POSITIVE_INFINITY
-                ? run.run().readings().largest(0, run.firstEnd(), column)
-                : Double.NaN;
     }
 
     /** d^(1/2 - 3 alpha/2). */

@@ -22,36 +22,45 @@ final class Lemma08SecondPhase extends MomentumClaim {
     @Override
     List<Finding> findings(String where, List<Outcome> runs) {
         return List.of(
-                atMost(
-                        "largest rise of the relative residual of W1 above its value at T_1, over eps_0",
-                        where,
-                        runs,
-                        run -> rise(run, "residual_1"),
-                        1),
-                atMost(
-                        "largest rise of the relative residual of W2 above its value at T_1, over eps_0",
-                        where,
-                        runs,
-                        run -> rise(run, "residual_2"),
-                        1),
+                rise("residual_1")
+                        .atMost(
+                                "largest rise of the relative residual of W1 above its value at T_1, over eps_0",
+                                where,
+                                runs,
+                                1),
+                rise("residual_2")
+                        .atMost(
+                                "largest rise of the relative residual of W2 above its value at T_1, over eps_0",
+                                where,
+                                runs,
+                                1),
                 // E is parallel to A up to a spread of 10 d s^2, see Lemma 9
-                atMost(
-                        "largest ||E||^2 / eps at min(T_2, T_3), over ||A||^2 / (d A_min^2), less that of the spread of E_j / A_j",
-                        where,
-                        runs,
-                        run -> run.at(run.end(), "error_squared") / run.run().eps() / run.excessAtEnd()
-                                - run.parallel(),
-                        1),
-                atLeast(
-                        "smallest ||E||^2 / eps one step before min(T_2, T_3)",
-                        where,
-                        runs,
-                        run -> run.at(run.end() - 1, "error_squared")
-                                / run.run().eps(),
-                        1));
+                errorAtEnd()
+                        .atMost(
+                                "largest ||E||^2 / eps at min(T_2, T_3), over ||A||^2 / (d A_min^2), less that of the spread of E_j / A_j",
+                                where,
+                                runs,
+                                1),
+                Course.of("error_squared", MomentumRun::beforeEnd)
+                        .over(run -> run.run().eps())
+                        .atLeast("smallest ||E||^2 / eps one step before min(T_2, T_3)", where, runs, 1));
     }
 
-    private static double rise(MomentumRun run, String column) {
-        return (run.largest(column) - run.at(run.firstEnd(), column)) / run.eps0();
+    private static Course rise(String column) {
+        return new Course(column, MomentumRun::secondPhase, run -> {
+                    double start = run.at(run.firstEnd(), column);
+                    return (t, residual) -> residual - start;
+                })
+                .over(MomentumRun::eps0);
+    }
+
+    /** ||E||^2 at the end of the second phase over eps ||A||^2 / (d A_min^2), less what the spread of E_j / A_j allows. */
+    static Course errorAtEnd() {
+        return new Course("error_squared", MomentumRun::atEnd, run -> {
+            double eps = run.run().eps();
+            double excess = run.excessAtEnd();
+            double spread = run.parallel();
+            return (t, squared) -> squared / eps / excess - spread;
+        });
     }
 }

@@ -42,22 +42,20 @@ final class Lemma10SecondPhaseRemainders extends MomentumClaim {
     @Override
     List<Finding> findings(String where, List<Outcome> runs) {
         return List.of(
-                atMost(
-                                "largest |r1[i,j]| over its leading order",
-                                where,
-                                runs,
-                                run -> run.largestStep("lag_1") / leading(run) / run.mostTarget(),
-                                HIGHER_ORDERS)
+                lag("lag_1")
+                        .over(Lemma10SecondPhaseRemainders::leading)
+                        .over(MomentumRun::mostTarget)
+                        .atMost("largest |r1[i,j]| over its leading order", where, runs, HIGHER_ORDERS)
                         .withSharp(1),
-                atMost(
-                                "largest |r2_i| over its leading order",
-                                where,
-                                runs,
-                                run -> run.largestStep("lag_2")
-                                        / leading(run)
-                                        / run.run().targetNorm(),
-                                HIGHER_ORDERS)
+                lag("lag_2")
+                        .over(Lemma10SecondPhaseRemainders::leading)
+                        .over(run -> run.run().targetNorm())
+                        .atMost("largest |r2_i| over its leading order", where, runs, HIGHER_ORDERS)
                         .withSharp(1));
+    }
+
+    private static Course lag(String column) {
+        return Course.of(column, MomentumRun::secondPhaseSteps);
     }
 
     @Override
@@ -68,7 +66,7 @@ final class Lemma10SecondPhaseRemainders extends MomentumClaim {
             findings.addAll(Lemma05FirstPhaseRemainders.slope(
                     "slope of ln sup |" + column.replace("lag_", "r") + "| against ln eta",
                     outcomes,
-                    run -> run.largestStep(column),
+                    lag(column)::largest,
                     Lemma10SecondPhaseRemainders::leading));
         }
         return new Evidence(findings, bounds.falseAlarm());

@@ -1,6 +1,7 @@
 package org.rmed.theory.uniformity;
 
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import org.rmed.theory.Finding;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
@@ -29,37 +30,26 @@ final class Lemma11ResidualInduction extends MomentumClaim {
 
     @Override
     List<Finding> findings(String where, List<Outcome> runs) {
+        Finding sum = Course.of("recursion_accumulated", MomentumRun::beforeEnd)
+                .over(Lemma11ResidualInduction::leading)
+                .atMost("largest sum of the remainders to the end over its leading order", where, runs, HIGHER_ORDERS);
         return List.of(
-                atMost(
-                        "largest (residual(t) - residual(T_1)) - sum of the remainders since T_1",
-                        where,
-                        runs,
-                        Lemma11ResidualInduction::excess,
-                        ROUNDING),
-                atMost(
-                                "largest sum of the remainders to the end over its leading order",
+                new Course("recursion_residual", MomentumRun::secondPhase, Lemma11ResidualInduction::excess)
+                        .atMost(
+                                "largest (residual(t) - residual(T_1)) - sum of the remainders since T_1",
                                 where,
                                 runs,
-                                run -> run.at(run.end() - 1, "recursion_accumulated") / leading(run),
-                                HIGHER_ORDERS)
-                        .withNote("median sum "
-                                + Words.number(median(runs, run -> run.at(run.end() - 1, "recursion_accumulated")))),
-                share(
-                        "share of runs with residual(T_1) <= d^-(alpha/4 - 1/2)",
-                        where,
-                        runs,
-                        run -> run.at(run.firstEnd(), "recursion_residual") / run.rankOneBound()));
+                                ROUNDING),
+                sum.withNote(sum.note() + "; median sum "
+                        + Words.number(median(runs, run -> run.at(run.end() - 1, "recursion_accumulated")))),
+                Course.of("recursion_residual", MomentumRun::atFirstEnd)
+                        .over(MomentumRun::rankOneBound)
+                        .share("share of runs with residual(T_1) <= d^-(alpha/4 - 1/2)", where, runs));
     }
 
-    /** Over all t of the second phase. */
-    private static double excess(MomentumRun run) {
+    private static DoubleBinaryOperator excess(MomentumRun run) {
         double start = run.at(run.firstEnd(), "recursion_residual");
-        double worst = Double.isNaN(start) || !(run.end() < Double.POSITIVE_INFINITY) ? Double.NaN : -1;
-        for (double t = run.firstEnd(); t < run.end() && !Double.isNaN(worst); t++) {
-            double beyond = run.at(t, "recursion_residual") - start - run.at(t, "recursion_accumulated");
-            worst = StrictMath.max(worst, beyond);
-        }
-        return worst;
+        return (t, residual) -> residual - start - run.at(t, "recursion_accumulated");
     }
 
     /**

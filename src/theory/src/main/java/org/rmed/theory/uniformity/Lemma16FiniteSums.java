@@ -83,20 +83,16 @@ final class Lemma16FiniteSums implements FirstPhaseClaim {
     @Override
     public List<Finding> findings(String where, List<Outcome> runs) {
         return List.of(
-                Extremes.in("identity", run -> all(run).steps(), run -> 1)
+                Extremes.in("identity", run -> Window.whole(run).steps(), run -> 1)
                         .atMost("largest |step / eta + quotient|", where, runs, ROUNDING),
                 tail("numerator_tail", "|e_n|", where, runs),
                 tail("denominator_tail", "|e_d|", where, runs),
-                Extremes.in("gradient_most", Lemma16FiniteSums::all, run -> run.dimension() * (double) run.dimension())
+                Extremes.in("gradient_most", Window::whole, run -> run.dimension() * (double) run.dimension())
                         .atMost("largest |g| over d^2, which H assumes", where, runs, 1));
     }
 
     private static Finding tail(String column, String symbol, String where, List<Outcome> runs) {
-        return Extremes.in(column, Lemma16FiniteSums::all, run -> TruncatedSums.precision(run.optimizer()) + SUMS)
+        return Extremes.in(column, Window::whole, run -> TruncatedSums.precision(run.optimizer()) + SUMS)
                 .atMost("largest " + symbol + " / (eta xi^2)", where, runs, 1);
-    }
-
-    private static Window all(Outcome run) {
-        return new Window(run, 0, run.trajectory().end());
     }
 }

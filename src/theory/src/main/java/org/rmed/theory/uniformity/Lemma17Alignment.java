@@ -3,6 +3,7 @@ package org.rmed.theory.uniformity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.rmed.theory.Description;
@@ -20,6 +21,7 @@ import org.rmed.theory.Words;
 import org.rmed.theory.gauge.GradientMemory;
 import org.rmed.theory.gauge.PhaseQuantities;
 import org.rmed.theory.gauge.SignsAndSizes;
+import org.rmed.theory.gauge.Spot;
 import org.rmed.theory.gauge.Together;
 
 /** Lemma 17: by t_inc every W1[i,j] has the sign of w2_i(0), and no w2_i has changed its own. */
@@ -133,47 +135,89 @@ final class Lemma17Alignment implements FirstPhaseClaim {
                 "share of runs in which no w2_i changes its sign up to t_inc",
                 where,
                 runs,
-                run -> run.readings().largest(0, time(run), "flipped") == 0));
-        findings.add(share(
-                        "share of runs whose W1 has the signs of w2(0) at t_inc",
-                        where,
-                        runs,
-                        run -> at(run, "astray") == 0)
-                .withNote(alignment(runs)));
+                run -> run.readings().largest(0, time(run), "flipped") == 0,
+                Lemma17Alignment::flip));
+        Finding aligned = share(
+                "share of runs whose W1 has the signs of w2(0) at t_inc",
+                where,
+                runs,
+                run -> at(run, "astray") == 0,
+                run -> place(run, "astray"));
+        findings.add(aligned.withNote(alignment(runs) + missed(aligned)));
         findings.add(share(
                 "share of runs with min |w2_i(t_inc)| >= 0.1 d^(-3 alpha/2)",
                 where,
                 runs,
-                run -> at(run, "w2_min") >= SMALLEST * run.scale() * StrictMath.sqrt(run.scale())));
+                run -> at(run, "w2_min") >= SMALLEST * run.scale() * StrictMath.sqrt(run.scale()),
+                run -> place(run, "w2_min")));
         findings.add(share(
                 "share of runs with all |W1(t_inc)| within a factor 2 of d^-(3 alpha/2 + 1)",
                 where,
                 runs,
-                run -> size(run, "w1_min") >= 1 / FACTOR && size(run, "w1_max") <= FACTOR));
+                run -> size(run, "w1_min") >= 1 / FACTOR && size(run, "w1_max") <= FACTOR,
+                run -> place(run, size(run, "w1_max") <= FACTOR ? "w1_min" : "w1_max")));
         findings.add(share(
                 "share of runs with Lbar(t_inc) >= 0.9 Lbar(0)",
                 where,
                 runs,
-                run -> at(run, "loss") >= LOSS * run.readings().at(0, "loss")));
-        findings.add(share(
-                        "share of runs with Conditions 1 and 2 at t_inc, delta = 1/2",
-                        where,
-                        runs,
-                        run -> delta(run, 1) <= DELTA && delta(run, 2) <= DELTA)
-                .withNote("median delta of W2 "
-                        + Words.number(Ensemble.median(Ensemble.each(runs, run -> delta(run, 2))))
-                        + ", sharp H / t_inc "
-                        + Words.number(Ensemble.median(
-                                Ensemble.each(runs, run -> GradientMemory.horizon(run.optimizer()) / time(run))))));
+                run -> at(run, "loss") >= LOSS * run.readings().at(0, "loss"),
+                run -> place(run, "loss")));
+        Finding steady = share(
+                "share of runs with Conditions 1 and 2 at t_inc, delta = 1/2",
+                where,
+                runs,
+                run -> delta(run, 1) <= DELTA && delta(run, 2) <= DELTA,
+                Lemma17Alignment::unsteady);
+        findings.add(steady.withNote("median delta of W2 "
+                + Words.number(Ensemble.median(Ensemble.each(runs, run -> delta(run, 2))))
+                + ", sharp H / t_inc "
+                + Words.number(Ensemble.median(
+                        Ensemble.each(runs, run -> GradientMemory.horizon(run.optimizer()) / time(run))))
+                + missed(steady)));
         return findings;
     }
 
-    private static Finding share(String what, String where, List<Outcome> runs, Predicate<Outcome> holds) {
-        return Ensemble.share(
-                what,
-                where,
-                Ensemble.each(runs, run -> !Double.isNaN(time(run)) && holds.test(run) ? 1 : 0),
-                HIGH_PROBABILITY);
+    /** The note counts the runs, and names the first one that is not among them and where it fails. */
+    private static Finding share(
+            String what, String where, List<Outcome> runs, Predicate<Outcome> holds, Function<Outcome, String> place) {
+        Predicate<Outcome> inside = run -> !Double.isNaN(time(run)) && holds.test(run);
+        Finding share =
+                Ensemble.share(what, where, Ensemble.each(runs, run -> inside.test(run) ? 1 : 0), HIGH_PROBABILITY);
+        return runs.stream()
+                .filter(inside.negate())
+                .findFirst()
+                .map(run -> share.withNote(share.note()
+                        + MISSED
+                        + run.settings().text("seed")
+                        + (Double.isNaN(time(run)) ? " ends before t_inc" : place.apply(run))))
+                .orElse(share);
+    }
+
+    private static final String MISSED = "; first missed by seed=";
+
+    /** That part of a note which is replaced. */
+    private static String missed(Finding share) {
+        int begin = share.note().indexOf(MISSED);
+        return begin < 0 ? "" : share.note().substring(begin);
+    }
+
+    private static String place(Outcome run, String column) {
+        return " at t=" + Words.steps(time(run)) + Spot.place(run.readings(), time(run), column);
+    }
+
+    /** The first w2_i that has changed its sign, and when. */
+    private static String flip(Outcome run) {
+        return run.readings().first(0, time(run), "flipped", count -> !(count == 0)).stream()
+                .mapToObj(t -> " at t=" + Words.steps(t) + Spot.place(run.readings(), t, "flipped"))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The gradient that has changed most, of W1 if its delta is too large. */
+    private static String unsteady(Outcome run) {
+        int layer = delta(run, 1) <= DELTA ? 2 : 1;
+        boolean lost = at(run, "high_" + layer) - 1 > DELTA;
+        return place(run, (lost ? "high_" : "low_") + layer) + " of W" + layer;
     }
 
     /** t_inc as planned; NaN where the run ends before. */

@@ -2,7 +2,6 @@ package org.rmed.theory.uniformity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.rmed.optimizer.Adam;
 import org.rmed.theory.Claim;
 import org.rmed.theory.Description;
@@ -15,6 +14,7 @@ import org.rmed.theory.Part;
 import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
 import org.rmed.theory.Words;
+import org.rmed.theory.gauge.Spot;
 import org.rmed.theory.gauge.StepSizes;
 
 /** Lemma 21: no step of Adam is longer than a multiple of eta, and none in the first phase much shorter. */
@@ -82,24 +82,14 @@ final class Lemma21StepSize implements Claim {
         List<Finding> findings = new ArrayList<>();
         Ensemble.byDimension(outcomes).forEach((d, runs) -> {
             for (String layer : List.of("1", "2")) {
-                Outcome worst = Ensemble.worst(runs, run -> excess(run, layer));
-                findings.add(Ensemble.atMost(
-                                "largest step of W" + layer + " over its cap",
-                                "d=" + d,
-                                runs,
-                                run -> excess(run, layer),
-                                1)
-                        .withNote(String.format(
-                                java.util.Locale.ROOT,
-                                "seed=%s; the largest step of all is %s eta",
-                                worst.settings().text("seed"),
-                                Words.number(Ensemble.largest(Ensemble.each(runs, run -> longest(run, layer)))))));
-                findings.add(Ensemble.atLeast(
-                        "smallest step of W" + layer + " from T_P to T_1, over eta",
-                        "d=" + d,
-                        runs,
-                        run -> shortest(run, layer),
-                        SHORTEST));
+                Finding longest =
+                        excess(layer).atMost("largest step of W" + layer + " over its cap", "d=" + d, runs, 1);
+                findings.add(longest.withNote(longest.note() + "; the largest step of all is "
+                        + Words.number(Ensemble.largest(Ensemble.each(runs, run -> longest(run, layer)))) + " eta"));
+                findings.add(Extremes.in("step_" + layer + "_min", Lemma21StepSize::steady, run -> run.optimizer()
+                                .eta())
+                        .atLeast(
+                                "smallest step of W" + layer + " from T_P to T_1, over eta", "d=" + d, runs, SHORTEST));
             }
         });
         return new Evidence(findings, "none: the cap is deterministic; the lower end is a constant chosen with room");
@@ -110,23 +100,19 @@ final class Lemma21StepSize implements Claim {
                 / run.optimizer().eta();
     }
 
-    /** max over t of the largest step to t over eta cap(t). */
-    private static double excess(Outcome run, String layer) {
-        double[] steps = run.readings().between(1, run.trajectory().end(), "step_" + layer + "_max");
-        double worst = 0;
-        for (int k = 0; k < steps.length; k++) {
-            worst = StrictMath.max(worst, steps[k] / run.optimizer().eta() / (cap(run, k + 1) + ROUNDING));
-        }
-        return worst;
+    /** The largest step to t over eta cap(t). */
+    private static Extremes excess(String layer) {
+        String column = "step_" + layer + "_max";
+        return new Extremes(
+                run -> Window.whole(run).steps(),
+                run -> t -> run.readings().at(t, column) / run.optimizer().eta() / (cap(run, (int) t) + ROUNDING),
+                (run, t) -> Spot.place(run.readings(), t, column));
     }
 
-    private static double shortest(Outcome run, String layer) {
-        OptionalDouble from = run.trajectory().phases().time(run.optimizer() instanceof Adam ? "T_P" : "T_1");
-        OptionalDouble to = run.trajectory().phases().time(run.optimizer() instanceof Adam ? "T_1" : "T_2");
-        return from.isEmpty() || to.isEmpty()
-                ? 0
-                : run.readings().smallest(from.getAsDouble() + 1, to.getAsDouble(), "step_" + layer + "_min")
-                        / run.optimizer().eta();
+    /** From T_P to T_1; for an optimizer without them, from T_1 to T_2. */
+    private static Window steady(Outcome run) {
+        boolean adam = run.optimizer() instanceof Adam;
+        return new Window(run, Window.time(run, adam ? "T_P" : "T_1"), Window.time(run, adam ? "T_1" : "T_2")).steps();
     }
 
     /**

@@ -100,7 +100,16 @@ final class Lemma26CoarseSizes implements Claim {
                 run -> during(run, column),
                 run -> layer > 0 ? STEP * run.optimizer().eta() : MOST,
                 Shares.HIGH,
-                run -> first(run, column, layer > 0 ? STEP * run.optimizer().eta() : MOST));
+                run -> first(run, column, layer > 0 ? STEP * run.optimizer().eta() : MOST, coordinates(column, layer)));
+    }
+
+    /** Where {@link org.rmed.theory.gauge.StepSizes} found a step. */
+    private static String[] coordinates(String column, int layer) {
+        return switch (layer) {
+            case 1 -> new String[] {column + "_i", column + "_j"};
+            case 2 -> new String[] {column + "_i"};
+            default -> new String[0];
+        };
     }
 
     private static Finding atLeast(Ensemble.Cell cell, String what, String column) {

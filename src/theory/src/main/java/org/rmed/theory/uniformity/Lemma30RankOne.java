@@ -89,11 +89,11 @@ final class Lemma30RankOne implements Claim {
             for (int layer = 1; layer <= 2; layer++) {
                 String column = "bracket_" + layer;
                 int k = layer;
-                findings.add(Ensemble.atMost(
+                findings.add(instances(column)
+                        .atMost(
                                 "instances: largest share of the bracket of R_med," + layer,
                                 where,
                                 runs,
-                                run -> Measured.largest(run, column),
                                 1 + rounding(d) / NARROWEST)
                         .withSharp(1));
                 Outcome worst = Ensemble.worst(runs, run -> share(run, k));
@@ -107,12 +107,12 @@ final class Lemma30RankOne implements Claim {
                                 + worst.settings().text("seed") + first(worst, k)));
             }
             if (d > 2) {
-                findings.add(Ensemble.atLeast(
-                        "instances: share that pushed residuals take up",
-                        where,
-                        runs,
-                        run -> run.readings().at(0, "pushed"),
-                        1 - rounding(d) / NARROWEST));
+                findings.add(instances("pushed")
+                        .atLeast(
+                                "instances: share that pushed residuals take up",
+                                where,
+                                runs,
+                                1 - rounding(d) / NARROWEST));
             }
             runs.stream()
                     .collect(Collectors.groupingBy(run -> run.optimizer().name(), TreeMap::new, Collectors.toList()))
@@ -120,6 +120,11 @@ final class Lemma30RankOne implements Claim {
         });
         findings.sort(Comparator.comparing(finding -> finding.relation() == Relation.AT_LEAST));
         return Measured.certain(findings);
+    }
+
+    /** The note names the trial. */
+    private static Extremes instances(String column) {
+        return Extremes.in(column, Window::start, run -> 1);
     }
 
     /**

@@ -64,26 +64,17 @@ final class Lemma32TruncatedAverage implements Claim {
         List<Finding> findings = new ArrayList<>();
         Ensemble.byDimension(outcomes).forEach((d, runs) -> {
             String where = "d=" + d;
-            findings.add(Ensemble.atMost(
-                    "largest change by cutting at H, over eps",
-                    where,
-                    runs,
-                    run -> Measured.largest(run, "over_eps"),
-                    1));
-            findings.add(Ensemble.atMost(
-                    "largest change over the sharp tail and rounding",
-                    where,
-                    runs,
-                    run -> Measured.largest(run, "over_tail"),
-                    1));
-            findings.add(Ensemble.atLeast(
-                            "change of a constant sequence, and rounding, over the sharp tail",
-                            where,
-                            runs,
-                            run -> run.readings().at(0, "attained"),
-                            1)
+            findings.add(trials("over_eps").atMost("largest change by cutting at H, over eps", where, runs, 1));
+            findings.add(trials("over_tail").atMost("largest change over the sharp tail and rounding", where, runs, 1));
+            findings.add(trials("attained")
+                    .atLeast("change of a constant sequence, and rounding, over the sharp tail", where, runs, 1)
                     .withSharp(1));
         });
         return Measured.certain(findings);
+    }
+
+    /** The note names the trial. */
+    private static Extremes trials(String column) {
+        return Extremes.in(column, Window::start, run -> 1);
     }
 }

@@ -17,6 +17,7 @@ import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
 import org.rmed.theory.Words;
 import org.rmed.theory.gauge.PerturbedSigns;
+import org.rmed.theory.gauge.Spot;
 
 /** Lemma 33: with small perturbations Adam's quotient is still the sign of the gradient. */
 final class Lemma33PerturbedSign implements Claim {
@@ -77,17 +78,19 @@ final class Lemma33PerturbedSign implements Claim {
                             runs,
                             run -> worst(run, StrictMath::sqrt),
                             CONSTANT * StrictMath.sqrt(LARGEST_DELTA))
-                    .withNote("the paper's form"));
+                    .withNote("the paper's form; " + place(runs, StrictMath::sqrt)));
             findings.add(
                     Ensemble.atMost("largest |r| / delta", where, runs, run -> worst(run, x -> x), CONSTANT + ROUNDING)
-                            .withSharp(CONSTANT));
+                            .withSharp(CONSTANT)
+                            .withNote(place(runs, x -> x)));
             findings.add(Ensemble.atMost(
                             "largest |r| over that of the worst corner",
                             where,
                             runs,
                             run -> worst(run, Lemma33PerturbedSign::corner),
                             1 + ROUNDING)
-                    .withNote("|r| = " + Words.number(worst(runs.get(0), x -> 1)) + " at the largest delta"));
+                    .withNote("|r| = " + Words.number(worst(runs.get(0), x -> 1)) + " at the largest delta; "
+                            + place(runs, Lemma33PerturbedSign::corner)));
             double[] delta = Measured.pooled(runs, "delta");
             double[] deviation = Measured.pooled(runs, "deviation");
             findings.add(Ensemble.slope(
@@ -113,6 +116,20 @@ final class Lemma33PerturbedSign implements Claim {
         double below = 1 - (1 - delta) / (StrictMath.sqrt(1 + delta) + delta);
         double above = (1 + delta) / StrictMath.sqrt(1 - delta) - 1;
         return StrictMath.max(below, above);
+    }
+
+    /** The run, delta and trial of the largest |r| in that unit. */
+    private static String place(List<Outcome> runs, DoubleUnaryOperator unit) {
+        Outcome run = Ensemble.worst(runs, one -> worst(one, unit));
+        double[] delta = run.readings().vector("delta");
+        double[] deviation = run.readings().vector("deviation");
+        Spot worst = Spot.largest();
+        for (int k = 0; k < delta.length; k++) {
+            worst.take(deviation[k] / unit.applyAsDouble(delta[k]), k);
+        }
+        int k = worst.first();
+        return "seed=" + run.settings().text("seed") + ", delta=" + Words.number(delta[k]) + ", trial="
+                + Words.steps(run.readings().vector("trial")[k]);
     }
 
     private static double worst(Outcome run, DoubleUnaryOperator unit) {

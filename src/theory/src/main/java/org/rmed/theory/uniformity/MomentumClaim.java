@@ -3,12 +3,12 @@ package org.rmed.theory.uniformity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.rmed.theory.Claim;
 import org.rmed.theory.Description;
 import org.rmed.theory.Evidence;
 import org.rmed.theory.Finding;
-import org.rmed.theory.Finding.Relation;
 import org.rmed.theory.Hypothesis;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
@@ -59,67 +59,71 @@ abstract class MomentumClaim implements Claim {
 
     @Override
     public List<String> variants() {
-        return List.of("alpha=4", "alpha=12");
+        return List.of("alpha=4");
     }
 
     /** The largest of one number per run. */
     static Finding atMost(
             String what, String where, List<Outcome> runs, ToDoubleFunction<MomentumRun> measure, double bound) {
-        return Ensemble.atMost(what, where, runs, run -> measure.applyAsDouble(new MomentumRun(run)), bound);
+        return atMost(what, where, runs, measure, bound, run -> "");
+    }
+
+    /** The same; what the place function says of the worst run follows its seed. */
+    static Finding atMost(
+            String what,
+            String where,
+            List<Outcome> runs,
+            ToDoubleFunction<MomentumRun> measure,
+            double bound,
+            Function<MomentumRun, String> place) {
+        ToDoubleFunction<Outcome> number = run -> measure.applyAsDouble(new MomentumRun(run));
+        Finding finding = Ensemble.atMost(what, where, runs, number, bound);
+        return finding.withNote(finding.note() + place.apply(new MomentumRun(Ensemble.worst(runs, number))));
     }
 
     /** The smallest of one number per run. */
     static Finding atLeast(
             String what, String where, List<Outcome> runs, ToDoubleFunction<MomentumRun> measure, double bound) {
-        return Ensemble.atLeast(what, where, runs, run -> measure.applyAsDouble(new MomentumRun(run)), bound);
+        return atLeast(what, where, runs, measure, bound, run -> "");
     }
 
-    /** The largest value of a column in the second phase over all runs; the note names its seed and t. */
-    static Finding largest(String what, String where, List<Outcome> runs, String column, double bound) {
-        MomentumRun worst = worst(runs, run -> run.largest(column));
-        return noted(Finding.exact(what, where, worst.largest(column), Relation.AT_MOST, bound), worst, column);
+    /** The same, with the place of the smallest. */
+    static Finding atLeast(
+            String what,
+            String where,
+            List<Outcome> runs,
+            ToDoubleFunction<MomentumRun> measure,
+            double bound,
+            Function<MomentumRun, String> place) {
+        ToDoubleFunction<Outcome> number = run -> measure.applyAsDouble(new MomentumRun(run));
+        Finding finding = Ensemble.atLeast(what, where, runs, number, bound);
+        Outcome worst = Ensemble.worst(runs, run -> -number.applyAsDouble(run));
+        return finding.withNote(finding.note() + place.apply(new MomentumRun(worst)));
     }
 
-    /** The smallest one, likewise. */
-    static Finding smallest(String what, String where, List<Outcome> runs, String column, double bound) {
-        MomentumRun worst = worst(runs, run -> -run.smallest(column));
-        return noted(Finding.exact(what, where, worst.smallest(column), Relation.AT_LEAST, bound), worst, column);
-    }
-
-    /** The largest value of a column over the steps since T_1, likewise. */
-    static Finding largestStep(String what, String where, List<Outcome> runs, String column, double bound) {
-        MomentumRun worst = worst(runs, run -> run.largestStep(column));
-        return noted(Finding.exact(what, where, worst.largestStep(column), Relation.AT_MOST, bound), worst, column);
-    }
-
-    /** The smallest one, likewise. */
-    static Finding smallestStep(String what, String where, List<Outcome> runs, String column, double bound) {
-        MomentumRun worst = worst(runs, run -> -run.smallestStep(column));
-        return noted(Finding.exact(what, where, worst.smallestStep(column), Relation.AT_LEAST, bound), worst, column);
-    }
-
-    private static MomentumRun worst(List<Outcome> runs, ToDoubleFunction<MomentumRun> measure) {
-        return new MomentumRun(Ensemble.worst(runs, run -> measure.applyAsDouble(new MomentumRun(run))));
-    }
-
-    private static Finding noted(Finding finding, MomentumRun worst, String column) {
-        return finding.withNote("seed=" + worst.run().settings().text("seed") + worst.when(column, finding.measured()));
-    }
-
-    /** The share of runs in which something holds, which must be shown to be at least 0.8. */
-    static Finding share(String what, String where, List<Outcome> runs, ToDoubleFunction<MomentumRun> excess) {
-        double[] values = Ensemble.each(runs, run -> excess.applyAsDouble(new MomentumRun(run)));
+    /** The share of runs in which a number is at most 1, which must be shown to be at least 0.8; with the place of the largest. */
+    static Finding share(
+            String what,
+            String where,
+            List<Outcome> runs,
+            ToDoubleFunction<MomentumRun> excess,
+            Function<MomentumRun, String> place) {
+        ToDoubleFunction<Outcome> number = run -> excess.applyAsDouble(new MomentumRun(run));
+        double[] values = Ensemble.each(runs, number);
         double[] truths = new double[values.length];
         for (int i = 0; i < truths.length; i++) {
             truths[i] = values[i] <= 1 ? 1 : 0;
         }
         Finding share = Ensemble.share(what, where, truths, 0.8);
+        Outcome worst = Ensemble.worst(runs, number);
         return share.withNote(share.note()
                 + String.format(
                         Locale.ROOT,
-                        "; over the bound: median %.3g, largest %.3g",
+                        "; over the bound: median %.3g, largest %.3g, seed=%s%s",
                         Ensemble.median(values),
-                        Ensemble.largest(values)));
+                        Ensemble.largest(values),
+                        worst.settings().text("seed"),
+                        place.apply(new MomentumRun(worst))));
     }
 
     /** The median of one number per run, for a sharp value. */

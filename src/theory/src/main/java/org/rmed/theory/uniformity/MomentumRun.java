@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.rmed.linear.initial.Vectors;
 import org.rmed.theory.Outcome;
-import org.rmed.theory.Readings;
 import org.rmed.theory.law.LogisticLaw;
+import org.rmed.theory.uniformity.Course.Stretch;
 
 /**
  * A run of SGD+M with the quantities in which appendix C speaks. A phase time that was not reached is infinite, and what is asked
@@ -38,32 +38,39 @@ record MomentumRun(Outcome run) {
         return t < run.readings().rows().size() ? run.readings().at(t, column) : Double.NaN;
     }
 
-    /** The largest value of a column from T_1 to the last step before the end of the second phase. */
-    double largest(String column) {
-        return reached() ? run.readings().largest(firstEnd(), end() - 1, column) : Double.NaN;
+    /** From T_1 to the last step before the end of the second phase. */
+    Stretch secondPhase() {
+        return reached() ? new Stretch(firstEnd(), end() - 1) : Stretch.NONE;
     }
 
-    /** The smallest one. */
-    double smallest(String column) {
-        return reached() ? run.readings().smallest(firstEnd(), end() - 1, column) : Double.NaN;
+    /** The same for what is about a step: those since T_1. */
+    Stretch secondPhaseSteps() {
+        return reached() ? new Stretch(firstEnd() + 1, end() - 1) : Stretch.NONE;
     }
 
-    /** The largest value of a column that is about a step, over the steps since T_1. */
-    double largestStep(String column) {
-        return reached() ? run.readings().largest(firstEnd() + 1, end() - 1, column) : Double.NaN;
+    /** From a t to T_1. */
+    Stretch firstPhase(double from) {
+        return firstEnd() < Double.POSITIVE_INFINITY ? new Stretch(from, firstEnd()) : Stretch.NONE;
     }
 
-    /** The smallest one. */
-    double smallestStep(String column) {
-        return reached() ? run.readings().smallest(firstEnd() + 1, end() - 1, column) : Double.NaN;
+    /** From the start to T_1. */
+    Stretch firstPhase() {
+        return firstPhase(0);
     }
 
-    /** In words, the first t of the second phase at which a column has this value; empty if there is none. */
-    String when(String column, double value) {
-        Readings readings = run.readings();
-        OptionalDouble t =
-                reached() ? readings.first(firstEnd(), end() - 1, column, x -> x == value) : OptionalDouble.empty();
-        return t.isEmpty() ? "" : ", t=" + (long) t.getAsDouble();
+    /** T_1 alone. */
+    Stretch atFirstEnd() {
+        return firstPhase(firstEnd());
+    }
+
+    /** The end of the second phase alone. */
+    Stretch atEnd() {
+        return end() < Double.POSITIVE_INFINITY ? new Stretch(end(), end()) : Stretch.NONE;
+    }
+
+    /** One step before it. */
+    Stretch beforeEnd() {
+        return end() < Double.POSITIVE_INFINITY ? new Stretch(end() - 1, end() - 1) : Stretch.NONE;
     }
 
     private boolean reached() {

@@ -21,9 +21,12 @@ final class PositiveGrowth extends MomentumClaim {
     @Override
     List<Finding> findings(String where, List<Outcome> runs) {
         return List.of(
-                smallest("smallest c ||u||", where, runs, "c", Double.MIN_NORMAL),
-                smallest("smallest sign(A_j) v_j ||u||", where, runs, "v_least", Double.MIN_NORMAL),
-                smallestStep("smallest relative rise of c in a step", where, runs, "c_rise", 0),
-                smallestStep("smallest relative rise of sign(A_j) v_j in a step", where, runs, "v_rise", 0));
+                Course.of("c", MomentumRun::secondPhase).atLeast("smallest c ||u||", where, runs, Double.MIN_NORMAL),
+                Course.of("v_least", MomentumRun::secondPhase)
+                        .atLeast("smallest sign(A_j) v_j ||u||", where, runs, Double.MIN_NORMAL),
+                Course.of("c_rise", MomentumRun::secondPhaseSteps)
+                        .atLeast("smallest relative rise of c in a step", where, runs, 0),
+                Course.of("v_rise", MomentumRun::secondPhaseSteps)
+                        .atLeast("smallest relative rise of sign(A_j) v_j in a step", where, runs, 0));
     }
 }

@@ -17,6 +17,16 @@ record Window(Outcome run, double from, double to) {
         return new Window(run, time(run, "T_P"), time(run, "T_1") - 1);
     }
 
+    /** Everything that was seen. */
+    static Window whole(Outcome run) {
+        return new Window(run, 0, run.trajectory().end());
+    }
+
+    /** The start only, where random instances are drawn. */
+    static Window start(Outcome run) {
+        return new Window(run, 0, 0);
+    }
+
     /** From t_inc to T_1. */
     static Window increasing(Outcome run) {
         return new Window(run, AdamFirstPhase.inc(run), time(run, "T_1"));

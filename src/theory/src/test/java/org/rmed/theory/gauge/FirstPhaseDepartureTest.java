@@ -3,9 +3,11 @@ package org.rmed.theory.gauge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Catches modes of the wrong sign, a remainder over the other growth factor, and a common factor that is no least-squares fit. */
+/** Catches modes of the wrong sign, a remainder over the other growth factor, a common factor that is no least-squares fit, and
+ * places of another entry. */
 class FirstPhaseDepartureTest {
 
     private static final double ETA = 0.002;
@@ -33,24 +35,26 @@ class FirstPhaseDepartureTest {
         for (int t = 0; t <= 150; t++) {
             double[] actual = run.states.get(t).w2();
             double[] paper = new double[3];
-            double beyond = 0;
-            double beyondPaper = 0;
+            double[] beyond = new double[3];
+            double[] beyondPaper = new double[3];
             for (int i = 0; i < 3; i++) {
                 paper[i] = (start[i] + image[i]) / 2 * Math.pow(1 + h * norm, t)
                         + (start[i] - image[i]) / 2 * Math.pow(1 - h * norm, t);
-                beyond = Math.max(beyond, Math.abs(actual[i] - w[i]));
-                beyondPaper = Math.max(beyondPaper, Math.abs(actual[i] - paper[i]));
+                beyond[i] = Math.abs(actual[i] - w[i]);
+                beyondPaper[i] = Math.abs(actual[i] - paper[i]);
             }
             double factor = HeavyBall.dot(actual, paper) / HeavyBall.dot(paper, paper);
-            double difference = 0;
+            double[] difference = new double[3];
             for (int i = 0; i < 3; i++) {
-                difference = Math.max(difference, Math.abs(actual[i] - factor * paper[i]));
+                difference[i] = Math.abs(actual[i] - factor * paper[i]);
             }
-            same(beyond / HeavyBall.largest(w), run, t, "departure");
-            same(beyond / Math.pow(x, t), run, t, "remainder");
-            same(beyondPaper / Math.pow(1 + h * norm, t), run, t, "paper_remainder");
-            same(factor, run, t, "common_factor");
-            same(difference / HeavyBall.largest(paper) / factor, run, t, "coordinate_difference");
+            // both sides round at t ulp of weights below 1
+            Entries entries = new Entries(run, t, 1e-12);
+            entries.largest("departure", "i", over(HeavyBall.largest(w), beyond));
+            entries.largest("remainder", "i", over(Math.pow(x, t), beyond));
+            entries.largest("paper_remainder", "i", over(Math.pow(1 + h * norm, t), beyondPaper));
+            assertEquals(factor, run.readings.at(t, "common_factor"), 1e-12);
+            entries.largest("coordinate_difference", "i", over(HeavyBall.largest(paper) * factor, difference));
             for (int i = 0; i < 3; i++) {
                 double pull = b[i];
                 ub[i] = BETA * ub[i] - norm * w[i];
@@ -66,12 +70,11 @@ class FirstPhaseDepartureTest {
     @Test
     void oscillationIsNotANumber() {
         HeavyBall run = HeavyBall.run(new FirstPhaseDeparture(), 1, "d=3", "scale=0.02", "eta=0.1", "beta=0.9");
-        assertTrue(Double.isNaN(run.readings.at(0, "departure")));
-        assertTrue(Double.isNaN(run.readings.at(1, "coordinate_difference")));
+        new Entries(run, 0, 0).none("departure", "i");
+        new Entries(run, 1, 0).none("coordinate_difference", "i");
     }
 
-    /** Both sides round at t ulp of weights below 1. */
-    private static void same(double expected, HeavyBall run, int t, String column) {
-        assertEquals(expected, run.readings.at(t, column), 1e-12, column + " at t=" + t);
+    private static double[] over(double unit, double[] x) {
+        return Arrays.stream(x).map(value -> value / unit).toArray();
     }
 }

@@ -114,11 +114,15 @@ class FirstPhaseGaugesTest {
                 .attach(Setup.of(Setup.defaults().withArguments(List.of("optimizer=adam", "d=2", "eta=0.1"))));
         reader.read(0, new Fixed(new double[] {1, 0}));
         double[] row = reader.read(1, new Fixed(new double[] {1, 0}));
-        for (int k = 2; k < row.length; k++) {
-            assertTrue(Double.isNaN(row[k]), "column " + k);
+        List<String> columns = new GradientMemory().columns();
+        for (String column : List.of("change_1", "change_2", "low_1", "high_1", "low_2", "high_2")) {
+            assertTrue(Double.isNaN(row[columns.indexOf(column)]), column);
+            assertEquals(1, row[columns.indexOf(column + "_i")], "the second unit has no gradient");
         }
-        assertEquals(0, row[0]);
-        assertEquals(0, row[1]);
+        for (String column : List.of("small_1", "small_2")) {
+            assertEquals(0, row[columns.indexOf(column)]);
+            assertEquals(1, row[columns.indexOf(column + "_i")]);
+        }
     }
 
     /** W2 as given, W1 = W2 in every column, E = (1, 1). */
@@ -276,7 +280,7 @@ class FirstPhaseGaugesTest {
     @Test
     void columnsSideBySide() {
         Together both = Together.of(new StepSizes(), new PhaseQuantities());
-        assertEquals(7, both.columns().size());
+        assertEquals(13, both.columns().size());
         States apart = States.of(new StepSizes(), RUN + " steps=3");
         States together = States.of(both, RUN + " steps=3");
         assertEquals(apart.reading(2, "step_1_max"), together.reading(2, "step_1_max"));

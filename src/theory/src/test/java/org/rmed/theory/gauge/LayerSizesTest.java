@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-/** Catches sizes of the wrong layer, a sign of A that is ignored, and a W2 that is not that of T_1. */
+/** Catches sizes of the wrong layer, a sign of A that is ignored, a W2 that is not that of T_1, and places of another entry. */
 class LayerSizesTest {
 
     /** d = 3 from a start that crosses sqrt(s) on the way. Sums of 3 products differ by a few ulp. */
@@ -15,20 +15,25 @@ class LayerSizesTest {
         int end = -1;
         for (int t = 0; t < run.states.size(); t++) {
             HeavyBall.State state = run.states.get(t);
-            double first = 0;
-            double top = Double.NEGATIVE_INFINITY;
-            double product = 0;
+            double[][] first = new double[3][3];
+            double[] second = new double[3];
+            double[] top = new double[3];
+            double[] product = new double[3];
             for (int i = 0; i < 3; i++) {
-                first = Math.max(first, HeavyBall.largest(state.w1()[i]));
-                top = Math.max(top, Math.signum(run.a()[i]) * state.error()[i]);
-                product = Math.max(product, Math.abs(state.error()[i] + run.a()[i]));
+                for (int j = 0; j < 3; j++) {
+                    first[i][j] = Math.abs(state.w1()[i][j]);
+                }
+                second[i] = Math.abs(state.w2()[i]);
+                top[i] = Math.signum(run.a()[i]) * state.error()[i];
+                product[i] = Math.abs(state.error()[i] + run.a()[i]);
+                boolean crossed = Math.max(HeavyBall.largest(first[i]), second[i]) >= 0.1;
+                end = end < 0 && crossed ? t : end;
             }
-            double second = HeavyBall.largest(state.w2());
-            end = end < 0 && Math.max(first, second) >= 0.1 ? t : end;
-            assertEquals(second, run.readings.at(t, "largest_w2"), 1e-13);
-            assertEquals(first, run.readings.at(t, "largest_w1"), 1e-13);
-            assertEquals(product, run.readings.at(t, "largest_product"), 1e-13);
-            assertEquals(top, run.readings.at(t, "error_top"), 1e-13);
+            Entries entries = new Entries(run, t, 1e-13);
+            entries.largest("largest_w2", "i", second);
+            entries.largest("largest_w1", first);
+            entries.largest("largest_product", "j", product);
+            entries.largest("error_top", "j", top);
             double squared = HeavyBall.dot(state.error(), state.error());
             assertEquals(squared, run.readings.at(t, "error_squared"), 1e-12);
         }

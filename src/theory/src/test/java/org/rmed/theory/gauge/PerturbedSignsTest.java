@@ -36,4 +36,15 @@ class PerturbedSignsTest {
         assertArrayEquals(new double[] {0.75}, reader(0.75).read(0, null));
         assertTrue(reader(0.75).vectors().get("deviation")[0] > 2);
     }
+
+    /** Of 28 for each g the first 8 are the corners: 6 and 7 have e_d and xi at delta, 0 and 1 at -delta and 0; e_n by the sign of g. */
+    @Test
+    void trialIsThatOfTheWorstCorner() {
+        var vectors = reader(0.5).vectors();
+        for (int k = 0; k < 16; k++) {
+            double x = vectors.get("delta")[k];
+            boolean above = (1 + x) / Math.sqrt(1 - x) - 1 > 1 - (1 - x) / (Math.sqrt(1 + x) + x);
+            assertEquals(above ? 0 : 3, (int) vectors.get("trial")[k] % 28 / 2, "delta=" + x);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ class RankOneInstancesTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 4, 9})
     void pushedResidualsTakeUpTheBracket(int d) {
-        double[] row = reader(1, d).read(0, null);
+        double[] row = first(reader(1, d).read(0, null));
         assertArrayEquals(new double[] {1, 1, 1, 1}, row, 1e-12);
     }
 
@@ -48,11 +49,30 @@ class RankOneInstancesTest {
 
     @Test
     void oneUnitHasRatioOne() {
-        assertArrayEquals(new double[] {0, 0, 0, 1}, reader(1, 1).read(0, null), 1e-15);
+        assertArrayEquals(new double[] {0, 0, 0, 1}, first(reader(1, 1).read(0, null)), 1e-15);
     }
 
     @Test
     void looksOnce() {
-        assertArrayEquals(new double[] {0, 0, 1, 0}, reader(1, 4).read(1, null));
+        assertArrayEquals(new double[] {0, 0, 1, 0, -1, -1, -1}, reader(1, 4).read(1, null));
+    }
+
+    /** The four numbers without their trials. */
+    private static double[] first(double[] row) {
+        return Arrays.copyOf(row, 4);
+    }
+
+    /**
+     * With half the residual the pushed take up most at the smallest share of curvature: a share that rises as delta falls (see above)
+     * is largest in trial 0 or 2 of the first delta and smallest in 20, the pushed of the last. In d = 1 every trial has share 0, and
+     * the first counts.
+     */
+    @Test
+    void trialsOfTheExtremes() {
+        double[] half = reader(0.5, 8).read(0, null);
+        assertTrue((half[4] == 0 || half[4] == 2) && (half[5] == 0 || half[5] == 2), half[4] + " " + half[5]);
+        assertEquals(20, half[6]);
+        assertArrayEquals(
+                new double[] {0, 0, 2}, Arrays.copyOfRange(reader(1, 1).read(0, null), 4, 7));
     }
 }

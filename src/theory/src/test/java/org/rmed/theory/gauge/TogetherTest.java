@@ -20,8 +20,8 @@ class TogetherTest {
         HeavyBall sizes = HeavyBall.run(new LayerSizes(), 5, WORDS);
         HeavyBall direction = HeavyBall.run(new ErrorDirection(), 5, WORDS);
         assertEquals(
-                List.of("error_spread", "error_rise", "largest_w2"),
-                both.columns().subList(0, 3));
+                List.of("error_spread", "error_spread_j", "error_rise", "error_rise_j", "largest_w2"),
+                both.columns().subList(0, 5));
         sizes.readings
                 .columns()
                 .forEach(name -> assertArrayEquals(sizes.readings.column(name), together.readings.column(name), name));

@@ -43,6 +43,29 @@ class TruncatedAveragesTest {
         assertEquals(1, row[3]);
     }
 
+    /**
+     * Over eps it is worst at t = 3 H, the last of four t; M only where it is cut and M everywhere, the last two of four sequences,
+     * have the whole tail. What attains it is the latter.
+     */
+    @Test
+    void trialsOfTheExtremes() {
+        double[] row = reader(true, "optimizer=sgdm d=2 beta=0.9").read(0, null);
+        int worst = 0;
+        double[] overEps = new double[3];
+        for (int a = 0; a < 3; a++) {
+            double accuracy = new double[] {0.1, 0.01, 1e-4}[a];
+            int cut = TruncatedAverages.terms(0.9, accuracy);
+            double all = Math.pow(0.9, 3 * cut + 1);
+            overEps[a] = (Math.pow(0.9, cut + 1) - all) / (1 - all) / accuracy;
+            worst = overEps[a] > overEps[worst] ? a : worst;
+        }
+        assertEquals(worst, (int) row[4] / 16);
+        assertEquals(3, (int) row[4] / 4 % 4);
+        assertTrue(row[4] % 4 >= 2, "trial " + row[4]);
+        assertTrue(row[5] % 4 >= 2, "trial " + row[5]);
+        assertEquals(3, row[6] % 4);
+    }
+
     /** What is largest over one memory does not depend on which of the two it is. */
     @Test
     void bothMemoriesOfAdam() {
@@ -71,7 +94,7 @@ class TruncatedAveragesTest {
     @Test
     void looksOnce() {
         assertArrayEquals(
-                new double[] {0, 0, Double.POSITIVE_INFINITY, 0},
+                new double[] {0, 0, Double.POSITIVE_INFINITY, 0, -1, -1, -1},
                 reader(true, "optimizer=adam d=2").read(1, null));
     }
 

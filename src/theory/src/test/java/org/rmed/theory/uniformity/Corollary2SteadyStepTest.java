@@ -1,9 +1,11 @@
 package org.rmed.theory.uniformity;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.rmed.theory.uniformity.FirstPhaseRun.fails;
 import static org.rmed.theory.uniformity.FirstPhaseRun.failsOnly;
 import static org.rmed.theory.uniformity.FirstPhaseRun.held;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +76,23 @@ class Corollary2SteadyStepTest {
                 run().at(3, "low_" + layer, -1)
                         .at(4, "out_" + layer + "_max", 9)
                         .outcome());
+    }
+
+    /** The step from t = 3 is too long at [1,2], the one from t = 4 too short at [3,0], and further off. */
+    @Test
+    void theNoteNamesTheStep() {
+        assertEquals("largest of 1 runs, seed=1; first at t=3, i=1, j=2", note(1.5));
+        assertEquals("largest of 1 runs, seed=1; first at t=4, i=3, j=0", note(1));
+    }
+
+    private static String note(double longest) {
+        FirstPhaseRun run = run().with("out_1_max_i", 1)
+                .with("out_1_max_j", 2)
+                .with("out_1_min_i", 3)
+                .with("out_1_min_j", 0)
+                .at(4, "out_1_max", ETA * longest)
+                .at(5, "out_1_min", ETA * 0.2);
+        return CLAIM.judge(List.of(run.outcome())).findings().get(0).note();
     }
 
     @Test

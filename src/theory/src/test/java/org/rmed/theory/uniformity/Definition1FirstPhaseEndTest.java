@@ -41,6 +41,27 @@ class Definition1FirstPhaseEndTest {
         assertEquals(Verdict.FAILED, verdict(earliest - 1, earliest - 1, 900));
     }
 
+    /** The entry by which the weights cross, of the layer that does. */
+    @Test
+    void theCrossingEntryIsNamed() {
+        assertEquals("largest of 24 runs, seed=1; from the weights at t=200, i=2", crossing(200, 900));
+        assertEquals("largest of 24 runs, seed=1; from the weights at t=200, i=1, j=3", crossing(900, 200));
+        assertEquals("largest of 24 runs, seed=1", crossing(1001, 1001));
+    }
+
+    private static String crossing(int second, int first) {
+        FabricatedMomentum run = FabricatedMomentum.lasting(1000, " eta=0.0005 beta=0.9")
+                .fill("largest_w2", second, Math.sqrt(START.s()))
+                .fill("largest_w1", first, Math.sqrt(START.s()))
+                .fill("largest_w2_i", 2)
+                .fill("largest_w1_i", 1)
+                .fill("largest_w1_j", 3);
+        return FabricatedMomentum.judge(new Definition1FirstPhaseEnd(), run)
+                .findings()
+                .get(0)
+                .note();
+    }
+
     @Test
     void withoutT1ItFails() {
         FabricatedMomentum run = FabricatedMomentum.lasting(1000, "");

@@ -42,6 +42,21 @@ class Definition2AlmostOvershootingTest {
         FabricatedMomentum.needs(claim, Definition2AlmostOvershootingTest::good, "T_1");
     }
 
+    @Test
+    void theCrossingEntryIsNamed() {
+        var claim = new Definition2AlmostOvershooting();
+        FabricatedMomentum run = good().set("error_top_j", 8, 3);
+        assertEquals(
+                "largest of 24 runs, seed=1; from the weights at t=8, j=3",
+                FabricatedMomentum.judge(claim, run).findings().get(0).note());
+        assertEquals(
+                "largest of 24 runs, seed=1",
+                FabricatedMomentum.judge(claim, run.fill("error_top", -1))
+                        .findings()
+                        .get(0)
+                        .note());
+    }
+
     /** What comes before T_1 does not count, but T_2 comes after it. */
     @Test
     void liesAfterT1() {

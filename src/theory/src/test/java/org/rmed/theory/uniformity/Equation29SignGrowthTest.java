@@ -1,9 +1,11 @@
 package org.rmed.theory.uniformity;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.rmed.theory.uniformity.FirstPhaseRun.fails;
 import static org.rmed.theory.uniformity.FirstPhaseRun.failsOnly;
 import static org.rmed.theory.uniformity.FirstPhaseRun.held;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,6 +109,39 @@ class Equation29SignGrowthTest {
                     run().at(t, "grown_" + layer + "_max", ETA * (t + 1.001 * ahead))
                             .outcome());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void theNoteNamesTheWeight(int layer) {
+        String w = "w" + layer;
+        String grown = "grown_" + layer;
+        String wrong = layer == 1 ? "astray" : "flipped";
+        for (String side : new String[] {"_min", "_max"}) {
+            int sign = side.equals("_min") ? -1 : 1;
+            int i = side.equals("_min") ? 2 : 3;
+            assertEquals(
+                    "largest of 1 runs, seed=1; first at t=33, i=" + i,
+                    note(2 * (layer - 1), places(layer).at(33, w + side, ETA * 19 * (1 + sign * 0.5))));
+            assertEquals(
+                    "largest of 1 runs, seed=1; first at t=33, i=" + i,
+                    note(2 * layer - 1, places(layer).at(33, grown + side, ETA * (33 + sign * 20))));
+        }
+        assertEquals(
+                "largest of 1 runs, seed=1; first at t=35, i=1",
+                note(2 * (layer - 1), places(layer).at(35, wrong, 1).at(35, w + "_max", 9)));
+    }
+
+    private static FirstPhaseRun places(int layer) {
+        return run().with("w" + layer + "_min_i", 2)
+                .with("w" + layer + "_max_i", 3)
+                .with("grown_" + layer + "_min_i", 2)
+                .with("grown_" + layer + "_max_i", 3)
+                .with((layer == 1 ? "astray" : "flipped") + "_i", 1);
+    }
+
+    private static String note(int finding, FirstPhaseRun run) {
+        return CLAIM.judge(List.of(run.outcome())).findings().get(finding).note();
     }
 
     /** t_inc after T_P: there is nothing to count from. */

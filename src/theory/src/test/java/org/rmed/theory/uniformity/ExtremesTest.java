@@ -35,7 +35,51 @@ class ExtremesTest {
         Finding least = inHalves().atLeast("what", "here", List.of(run), -13.9);
         assertEquals(-14, least.measured());
         assertEquals(Finding.State.FAILS, least.state());
-        assertEquals("smallest of 1 runs, seed=5 at t=4", least.note());
+        assertEquals("smallest of 1 runs, seed=5; first at t=4", least.note());
+    }
+
+    /** x is 1 but for 3 at t = 3 and 4 at t = 5: the extreme is the latter, what first breaks a bound of 5 halves the former. */
+    @Test
+    void theCoordinatesOfTheExtremeOrOfTheFirstBreach() {
+        Outcome run = run(2, 6)
+                .with("x_i", 0)
+                .with("x_j", 1)
+                .at(3, "x", 3)
+                .at(3, "x_i", 2)
+                .at(3, "x_j", 0)
+                .at(5, "x", 4)
+                .at(5, "x_i", 3)
+                .outcome();
+        Outcome calm = run(2, 6).outcome();
+        assertEquals(
+                "largest of 2 runs, seed=5 at t=5, i=3, j=1",
+                inHalves().atMost("", "", List.of(calm, run), 8).note());
+        Finding broken = inHalves().atMost("", "", List.of(run, calm), 5);
+        assertEquals("largest of 2 runs, seed=5; first at t=3, i=2, j=0", broken.note());
+        assertEquals(8, broken.measured(), "the worst is what was measured");
+        Extremes lower = Extremes.in("x", Window::planted, one -> -0.5);
+        assertEquals(
+                "smallest of 1 runs, seed=5; first at t=3, i=2, j=0",
+                lower.atLeast("", "", List.of(run), -5).note());
+        assertEquals(" at t=5, i=3, j=1", inHalves().largest(run));
+        assertEquals("", inHalves().largest(run(2, 2).outcome()));
+    }
+
+    @Test
+    void aNaNIsNamedAndInfinityIsAValue() {
+        Outcome bad = run(2, 6).with("x_i", 1).at(4, "x", Double.NaN).outcome();
+        assertEquals(
+                "largest of 1 runs, seed=5; first at t=4, i=1",
+                inHalves().atMost("", "", List.of(bad), 9).note());
+        assertEquals(
+                "largest of 1 runs, seed=5",
+                inHalves().atMost("", "", List.of(run(2, 2).outcome()), 9).note());
+        FirstPhaseRun far = run(2, 4).at(2, "x", Double.POSITIVE_INFINITY).at(3, "x", Double.POSITIVE_INFINITY);
+        assertTrue(inHalves().atLeast("", "", List.of(far.outcome()), 1).holds());
+        Extremes nothing = Extremes.of("x", Window::planted, run -> x -> Extremes.NOTHING);
+        assertEquals(
+                Finding.State.FAILS,
+                nothing.atMost("", "", List.of(far.outcome()), 1).state());
     }
 
     @Test

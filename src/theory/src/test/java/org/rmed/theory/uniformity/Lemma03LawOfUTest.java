@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.rmed.theory.Evidence;
 import org.rmed.theory.Finding;
 import org.rmed.theory.Outcome;
 import org.rmed.theory.Verdict;
@@ -74,16 +75,25 @@ class Lemma03LawOfUTest {
             outside.add(run(seed, seed == 7 ? u -> shifted(u, edge * (1 + 1e-6)) : u -> u));
         }
         assertEquals(Verdict.HELD, new Lemma03LawOfU().judge(inside).verdict());
-        assertEquals(Verdict.FAILED, new Lemma03LawOfU().judge(outside).verdict());
+        Evidence failed = new Lemma03LawOfU().judge(outside);
+        assertEquals(Verdict.FAILED, failed.verdict());
+        assertEquals(
+                "largest of 24 runs, seed=7; first at t=3, i="
+                        + most(outside.get(6).growingDirection()),
+                failed.findings().get(2).note());
     }
 
     /** The largest entry, so that its relative distance from half of W2(0) stays small. */
     private static double[] shifted(double[] u, double by) {
-        int most = IntStream.range(0, u.length)
-                .reduce((i, k) -> Math.abs(u[i]) > Math.abs(u[k]) ? i : k)
-                .orElseThrow();
+        int most = most(u);
         u[most] += Math.signum(u[most]) * by;
         return u;
+    }
+
+    private static int most(double[] u) {
+        return IntStream.range(0, u.length)
+                .reduce((i, k) -> Math.abs(u[i]) > Math.abs(u[k]) ? i : k)
+                .orElseThrow();
     }
 
     /** d^-(alpha/4 - 1/2) = 1/2 of each X_i. */
@@ -110,9 +120,22 @@ class Lemma03LawOfUTest {
         return share.state();
     }
 
+    /** X_2 itself but for an entry that is 1.4 times it. */
+    @Test
+    void theEntryWithTheLargestPartIsNamed() {
+        double[] start = run(1, u -> u).secondLayer();
+        Outcome run = run(1, u -> IntStream.range(0, 4)
+                .mapToDouble(i -> (i == 2 ? 1.4 : 1) * start[i] / 2)
+                .toArray());
+        Finding share = new Lemma03LawOfU().judge(List.of(run)).findings().get(1);
+        assertTrue(share.note().endsWith("largest 0.800, seed=1 at t=3, i=2"), share.note());
+    }
+
     @Test
     void withoutT1ItFails() {
         Outcome run = FabricatedMomentum.lasting(5, "").outcome();
+        assertTrue(
+                new Lemma03LawOfU().judge(List.of(run)).findings().get(2).note().endsWith("seed=1"));
         assertEquals(Verdict.FAILED, new Lemma03LawOfU().judge(List.of(run)).verdict());
     }
 }

@@ -1,5 +1,6 @@
 package org.rmed.theory.uniformity;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.rmed.theory.uniformity.FabricatedMomentum.START;
 
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,20 @@ class Lemma11ResidualInductionTest {
         }
         FabricatedMomentum.needs(CLAIM, Lemma11ResidualInductionTest::good, "T_1");
         FabricatedMomentum.needs(CLAIM, () -> good().without("T_3"), "T_2");
+    }
+
+    /** The excess is broken first at t = 5, though the residual itself is larger later. */
+    @Test
+    void theFirstBreachIsNamed() {
+        FabricatedMomentum run = good().set("recursion_residual", 5, 0.21).set("recursion_residual", 7, 0.3);
+        run.set("recursion_residual_i", 5, 1).set("recursion_residual_j", 5, 2);
+        var findings = FabricatedMomentum.judge(CLAIM, run).findings();
+        assertEquals(
+                "largest of 24 runs, seed=1; first at t=5, i=1, j=2",
+                findings.get(0).note());
+        assertEquals(
+                "largest of 24 runs, seed=1 at t=7; median sum 0.004000",
+                findings.get(1).note());
     }
 
     /** beta/(1 - beta) h||A|| / 2 (ln(1/(9 q1 q2)) + 3 (q1 + q2) - 2), q2 = 1 - sqrt(eps_0)/A_min, one factor of it 1. */

@@ -98,6 +98,37 @@ class Lemma17AlignmentTest {
         misses(NONE, run -> run.at(3, "astray", 1).at(5, "astray", 1));
     }
 
+    /** 23 good runs, and one in which i or i, j of everything is 2, 3 and one thing fails. */
+    private static String note(int finding, Consumer<FirstPhaseRun> change) {
+        List<Outcome> runs = new ArrayList<>(GOOD);
+        FirstPhaseRun changed = run();
+        for (String column :
+                List.of("flipped", "astray", "w1_min", "w1_max", "w2_min", "low_1", "high_1", "low_2", "high_2")) {
+            changed.with(column + "_i", column.endsWith("max") || column.startsWith("high") ? 1 : 2);
+        }
+        changed.with("astray_j", 3).at(0, "flipped_i", 0);
+        change.accept(changed);
+        runs.add(changed.outcome());
+        return CLAIM.judge(runs).findings().get(finding).note();
+    }
+
+    @Test
+    void notesNameTheFirstRunThatMisses() {
+        String missed = "; first missed by seed=1 at t=";
+        assertEquals("23 of 24 runs" + missed + "3, i=2", note(0, run -> run.at(3, "flipped", 1)));
+        assertTrue(note(1, run -> run.at(4, "astray", 1)).endsWith(missed + "4, i=2, j=3"));
+        assertEquals("23 of 24 runs" + missed + "4, i=2", note(2, run -> run.at(4, "w2_min", 0)));
+        assertEquals("23 of 24 runs" + missed + "4, i=2", note(3, run -> run.at(4, "w1_min", 0)));
+        assertEquals("23 of 24 runs" + missed + "4, i=1", note(3, run -> run.at(4, "w1_max", 1)));
+        assertEquals("23 of 24 runs" + missed + "4", note(4, run -> run.at(4, "loss", 0)));
+        for (int layer = 1; layer <= 2; layer++) {
+            String k = String.valueOf(layer);
+            assertTrue(note(5, run -> run.at(4, "low_" + k, 0)).endsWith(missed + "4, i=2 of W" + k));
+            assertTrue(note(5, run -> run.at(4, "high_" + k, 2)).endsWith(missed + "4, i=1 of W" + k));
+        }
+        assertEquals("24 of 24 runs", note(0, run -> {}));
+    }
+
     /** With eta = 2^-19 t_inc is 32, and there are 8 readings. */
     @Test
     void aRunThatEndsBeforeMissesEverything() {
@@ -108,6 +139,9 @@ class Lemma17AlignmentTest {
                 .with("w2_min", SMALL)
                 .outcome();
         assertTrue(CLAIM.judge(List.of(brief)).findings().stream().allMatch(finding -> finding.measured() == 0));
+        assertEquals(
+                "0 of 1 runs; first missed by seed=1 ends before t_inc",
+                CLAIM.judge(List.of(brief)).findings().get(0).note());
     }
 
     /** d = 4: d^(1 - alpha/2) = 0.1 at s = 1/1600; H = 1, t_inc = s^(3/2) / (4 eta) = 2 at eta = 1/512000. */

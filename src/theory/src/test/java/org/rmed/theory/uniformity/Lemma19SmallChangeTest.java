@@ -49,6 +49,13 @@ class Lemma19SmallChangeTest {
         assertTrue(Double.isNaN(findings.get(4).sharp()), "of g2 none is known");
         held(CLAIM, run().at(3, "change_1", 0.161).outcome());
         failsOnly(0, CLAIM, run().outcome(), run().at(3, "change_1", 0.159).outcome());
+        FirstPhaseRun least = run().with("change_1_i", 2).with("change_1_j", 1).at(3, "change_1", 0.17);
+        assertEquals(
+                "smallest of 2 runs, seed=1 at t=3, i=2, j=1",
+                CLAIM.judge(List.of(run().outcome(), least.outcome()))
+                        .findings()
+                        .get(0)
+                        .note());
         fails(CLAIM, new FirstPhaseRun("optimizer=adam d=4 eta=0.01 beta1=0.5", Double.NaN, 5, 7).outcome());
     }
 }

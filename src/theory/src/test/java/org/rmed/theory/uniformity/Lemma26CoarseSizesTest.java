@@ -48,10 +48,19 @@ class Lemma26CoarseSizesTest {
         assertTrue(note.endsWith("; first at t=3, j=5"), note);
         String step = new SecondPhaseRun()
                 .reading("step_1_max", 4, 9)
+                .reading("step_1_max_i", 4, 7)
+                .reading("step_1_max_j", 4, 5)
                 .evidence(CLAIM)
                 .decisive()
                 .note();
-        assertTrue(step.endsWith("; first at t=4"), step);
+        assertTrue(step.endsWith("; first at t=4, i=7, j=5"), step);
+        String second = new SecondPhaseRun()
+                .reading("step_2_max", 3, 9)
+                .reading("step_2_max_i", 3, 6)
+                .evidence(CLAIM)
+                .decisive()
+                .note();
+        assertTrue(second.endsWith("; first at t=3, i=6"), second);
     }
 
     @Test

@@ -24,7 +24,7 @@ class Lemma30RankOneTest {
                 .row(0, 1, 100, 100, 1, 9, 9)
                 .row(5, 1, 3 * first, 3 * second, 3, res1, res2)
                 .gauged(new RankOneInstances(1).columns().toArray(String[]::new))
-                .reading(gauge)
+                .reading(gauge[0], gauge[1], gauge[2], gauge[3], 17, 18, 20)
                 .outcome();
     }
 
@@ -95,6 +95,23 @@ class Lemma30RankOneTest {
         assertEquals(Verdict.FAILED, instances(4, Double.NaN, 1, 1, 1));
         assertEquals(Verdict.FAILED, instances(3, 1, 1, 0.5, 1));
         assertEquals(Verdict.HELD, instances(2, 1, 1, 0.5, 1), "the median of two has the largest in it");
+    }
+
+    @Test
+    void notesNameTheTrial() {
+        var inside = rows(1, 1, 0.1, 0.1).findings();
+        assertEquals("largest of 2 runs, seed=1 at t=0, trial=17", inside.get(0).note());
+        var beyond = new Lemma30RankOne()
+                .judge(List.of(
+                        run("optimizer=sgdm d=4 seed=3", new double[] {1, 2, 0.5, 1}, 1, 1, 0.1, 0.1),
+                        run("optimizer=adam d=4", FINE, 1, 1, 0.1, 0.1)))
+                .findings();
+        assertEquals(
+                "largest of 2 runs, seed=3; first at t=0, trial=18",
+                beyond.get(2).note());
+        assertEquals(
+                "smallest of 2 runs, seed=3; first at t=0, trial=20",
+                beyond.get(4).note());
     }
 
     @Test

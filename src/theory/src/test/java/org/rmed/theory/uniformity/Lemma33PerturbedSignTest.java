@@ -1,6 +1,7 @@
 package org.rmed.theory.uniformity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -19,15 +20,18 @@ class Lemma33PerturbedSignTest {
     private static Outcome run(DoubleUnaryOperator deviation) {
         double[] delta = new double[11];
         double[] values = new double[11];
+        double[] trials = new double[11];
         for (int k = 0; k < 11; k++) {
             delta[k] = Math.pow(2, -k - 2);
             values[k] = deviation.applyAsDouble(delta[k]);
+            trials[k] = 100 + k;
         }
         return Fabricated.run("optimizer=adam d=2")
                 .gauged("delta")
                 .reading(0.25)
                 .vector("delta", delta)
                 .vector("deviation", values)
+                .vector("trial", trials)
                 .outcome();
     }
 
@@ -48,6 +52,19 @@ class Lemma33PerturbedSignTest {
         assertEquals(
                 List.of(State.HOLDS, State.HOLDS, State.FAILS),
                 states(x -> Lemma33PerturbedSign.corner(x) * (1 + 1e-8)));
+    }
+
+    /** At delta = 1/8, the second, |r| is out of line. */
+    @Test
+    void notesNameDeltaAndTrial() {
+        var findings = judge(x -> x == 0.125 ? 9 : x).findings();
+        assertEquals(
+                "the paper's form; seed=1, delta=0.1250, trial=101",
+                findings.get(0).note());
+        assertEquals("seed=1, delta=0.1250, trial=101", findings.get(1).note());
+        assertTrue(
+                findings.get(2).note().endsWith("; seed=1, delta=0.1250, trial=101"),
+                findings.get(2).note());
     }
 
     /** 1 - (1/2)/(sqrt(3/2) + 1/2) = 0.710, (3/2)/sqrt(1/2) - 1 = 1.121; at 0.1: 0.2166 and 0.1595. */

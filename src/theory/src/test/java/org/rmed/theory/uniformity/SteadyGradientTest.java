@@ -64,6 +64,30 @@ class SteadyGradientTest {
         }
     }
 
+    /** Both layers, both sides: what breaks first is at t = 2 or 3, at [1,2] or at 1. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void notesNameTheWeight(int layer) {
+        FirstPhaseRun run = run(layer, 0.5, 2);
+        for (String side : List.of("low_", "high_")) {
+            run.with(side + layer + "_i", 1);
+            if (layer == 1) {
+                run.with(side + layer + "_j", 2);
+            }
+        }
+        String place = layer == 1 ? ", i=1, j=2" : ", i=1";
+        var findings = CLAIMS.get(layer - 1).judge(List.of(run.outcome())).findings();
+        assertEquals(
+                "smallest of 1 runs, seed=1 at t=3" + place + "; delta at most 0.2300",
+                findings.get(0).note());
+        assertEquals(
+                "largest of 1 runs, seed=1; first at t=2" + place,
+                findings.get(1).note());
+        assertEquals(
+                "largest of 1 runs, seed=1; first at t=3" + place,
+                findings.get(2).note());
+    }
+
     /** H eta / sqrt(s / sqrt d) over H 2 sqrt(A_min eta), with s = 1e-4: 0.01 / sqrt(5e-5) / 0.2. */
     @Test
     void sharpValues() {
