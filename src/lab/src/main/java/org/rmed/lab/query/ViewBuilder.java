@@ -34,7 +34,7 @@ final class ViewBuilder {
     private static final String NUMBER = "-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?|NaN|-?Infinity";
 
     /** Never numbers, even where they happen to have no letters. */
-    private static final Set<String> TEXT = Set.of("hash", "commit");
+    private static final Set<String> TEXT = Set.of("hash", "commit", "control", "variant", "note");
 
     private final Connection connection;
 
@@ -145,13 +145,13 @@ final class ViewBuilder {
     }
 
     private static String type(String name, String text) {
-        return "CASE WHEN count(" + text + ") = 0 THEN ''"
-                + (TEXT.contains(name)
-                        ? ""
-                        : " WHEN bool_and(regexp_full_match(" + text + ", '" + WHOLE + "')) THEN 'BIGINT'"
-                                + " WHEN bool_and(regexp_full_match(" + text + ", '" + NUMBER + "')) THEN 'DOUBLE'"
-                                + " WHEN bool_and(" + text + " IN ('true', 'false')) THEN 'BOOLEAN'")
-                + " ELSE 'VARCHAR' END";
+        return TEXT.contains(name)
+                ? "'VARCHAR'"
+                : "CASE WHEN count(" + text + ") = 0 THEN ''"
+                        + " WHEN bool_and(regexp_full_match(" + text + ", '" + WHOLE + "')) THEN 'BIGINT'"
+                        + " WHEN bool_and(regexp_full_match(" + text + ", '" + NUMBER + "')) THEN 'DOUBLE'"
+                        + " WHEN bool_and(" + text + " IN ('true', 'false')) THEN 'BOOLEAN'"
+                        + " ELSE 'VARCHAR' END";
     }
 
     /** {@link ResultFolders#label} in SQL. */
