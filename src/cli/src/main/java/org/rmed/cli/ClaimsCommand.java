@@ -3,6 +3,8 @@ package org.rmed.cli;
 import java.io.PrintWriter;
 import org.rmed.lab.Rmed;
 import org.rmed.theory.Claim;
+import org.rmed.theory.Description;
+import org.rmed.theory.Part;
 import org.rmed.theory.Unchecked;
 import org.rmed.theory.uniformity.Uniformity;
 import picocli.CommandLine.Command;
@@ -23,22 +25,27 @@ final class ClaimsCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
+        Part part = null;
         for (Claim claim : Rmed.claims().all()) {
-            out.println(claim.id() + ": " + claim.description().title());
-            for (String line : Lines.wrapped(claim.description().statement(), 96)) {
-                out.println("    " + line);
+            Description description = claim.description();
+            if (description.part() != part) {
+                part = description.part();
+                out.println("== " + part.words());
             }
-            out.println("    [" + claim.description().kind().words() + "; "
-                    + claim.description().source() + "]");
+            print(out, "", claim.id() + ": " + description.title());
+            print(out, "    ", description.statement());
+            print(out, "    ", "[" + description.kind().words() + "; " + description.source() + "]");
         }
         out.println();
         out.println("Not checked:");
         for (Unchecked unchecked : Uniformity.unchecked()) {
-            for (String line : Lines.wrapped(unchecked.what() + ": " + unchecked.why(), 96)) {
-                out.println("    " + line);
-            }
+            print(out, "    ", unchecked.what() + ": " + unchecked.why());
         }
         out.println();
         out.println("rmed verify CLAIM... checks them; a prefix such as theorem1 names several.");
+    }
+
+    private static void print(PrintWriter out, String before, String text) {
+        Lines.wrapped(text, 96).forEach(line -> out.println(before + line));
     }
 }
