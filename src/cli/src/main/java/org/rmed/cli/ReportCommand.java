@@ -69,6 +69,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<LemmaPage> pages = pages();
+        figures();
         if (from != null) {
             requireNoWords();
             List<Result> results = VerdictLines.read(from, Rmed.claims()).results();

@@ -18,6 +18,7 @@ import org.rmed.lab.figure.Figure;
 import org.rmed.lab.figure.Figures;
 import org.rmed.linear.simulation.Setup;
 import org.rmed.theory.Claim;
+import org.rmed.theory.uniformity.Uniformity;
 import picocli.CommandLine;
 
 /** Catches help that does not fit a terminal, holds colour codes in a pipe, or does not mention what exists. */
@@ -67,10 +68,13 @@ class HelpTest {
         String out = Console.rmed("claims").done().out();
         String words = out.replaceAll("\\s+", " ");
         for (Claim claim : Rmed.claims().all()) {
-            assertTrue(out.contains(claim.id() + ": " + claim.description().title() + "\n"), claim.id());
+            assertTrue(out.contains("\n" + claim.id() + ": "), claim.id());
+            assertTrue(words.contains(claim.id() + ": " + claim.description().title()), claim.id());
+            assertTrue(words.contains("== " + claim.description().part().words()), claim.id());
             assertTrue(words.contains(claim.description().statement()), claim.id());
             assertTrue(words.contains(claim.description().source()), claim.id());
         }
+        Uniformity.unchecked().forEach(unchecked -> assertTrue(words.contains(unchecked.why()), unchecked.what()));
     }
 
     /** No name stands for all figures, in the list as in the drawing. */

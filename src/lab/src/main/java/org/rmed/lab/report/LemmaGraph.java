@@ -29,7 +29,7 @@ import org.rmed.theory.Part;
  */
 final class LemmaGraph {
 
-    static final double NODE_WIDTH = 144;
+    static final double NODE_WIDTH = 152;
     static final double NODE_HEIGHT = 40;
     /** Room for a part's heading. */
     static final double HEADING = 28;

@@ -31,6 +31,9 @@ final class LemmaMap {
     private static final Pattern NUMBERED =
             Pattern.compile("Theorem|Corollary|Lemma|Definition|Condition|[Ee]q|Law of");
 
+    /** Characters of a name that fit a node in the larger type. */
+    private static final int ROOM = 19;
+
     private static final String INK = "#222222";
     private static final String ARROW = "#8a8a8a";
 
@@ -112,7 +115,8 @@ final class LemmaMap {
         out.writeCharacters(page.title() + " (" + LemmaPages.words(verdict) + ")");
         out.writeEndElement();
         rectangle(box, look.fill(), look.stroke(), 4);
-        words(look.sign() + " " + name(page), box.x() + box.width() / 2, box.y() + 17, "middle", 12, true);
+        String name = look.sign() + " " + name(page);
+        words(name, box.x() + box.width() / 2, box.y() + 17, "middle", name.length() > ROOM ? 10 : 12, true);
         words(shortened(page), box.x() + box.width() / 2, box.y() + 31, "middle", 9, false);
         out.writeEndElement();
     }
@@ -122,7 +126,8 @@ final class LemmaMap {
         if (!NUMBERED.matcher(page.paper()).lookingAt()) {
             return page.claims().get(0);
         }
-        return page.paper().replaceAll(" \\((?:appendix|section).*|(?:,| and| with) eqs?\\..*", "");
+        String name = page.paper().replaceAll(" \\((?:appendix|section).*", "");
+        return name.startsWith("Theorem") ? name : name.replaceAll("(?:,| and| with) eqs?\\..*", "");
     }
 
     /** The title after its colon, cut to the node. */
