@@ -2,23 +2,19 @@ package org.rmed.theory.uniformity;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.rmed.theory.Claim;
 import org.rmed.theory.Description;
 import org.rmed.theory.Evidence;
 import org.rmed.theory.Finding;
 import org.rmed.theory.Finding.Relation;
-import org.rmed.theory.Hypothesis;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
 import org.rmed.theory.Part;
-import org.rmed.theory.Plan;
-import org.rmed.theory.Scope;
 import org.rmed.theory.Words;
 import org.rmed.theory.law.KolmogorovSmirnov;
 import org.rmed.theory.law.RatioLaw;
 
 /** Section 6, observation (B): the leading left singular vector is uniform for Adam, Gaussian for SGD with momentum. */
-final class LeftSingularUniformity implements Claim {
+final class LeftSingularUniformity implements SingularVectorClaim {
 
     /** Share of true laws the test rejects. */
     private static final double LEVEL = 1e-4;
@@ -34,21 +30,6 @@ final class LeftSingularUniformity implements Claim {
                         + " T_2, for SGD+M R_med,1 as well.",
                 "Jiang, Malik and Li (2023), section 6 and Lemma 30; R_u in rank-one form; the law is derived",
                 Kind.FINITE_D_LAW);
-    }
-
-    @Override
-    public List<Hypothesis> hypotheses() {
-        return Assumptions.both();
-    }
-
-    @Override
-    public Plan plan(Scope scope) {
-        return SingularVectors.plan(scope);
-    }
-
-    @Override
-    public List<Plan> controls(Scope scope) {
-        return List.of(SingularVectors.control(scope));
     }
 
     @Override

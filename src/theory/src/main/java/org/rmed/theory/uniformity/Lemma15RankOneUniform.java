@@ -3,20 +3,16 @@ package org.rmed.theory.uniformity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.rmed.theory.Claim;
 import org.rmed.theory.Description;
 import org.rmed.theory.Evidence;
 import org.rmed.theory.Finding;
 import org.rmed.theory.Finding.Relation;
-import org.rmed.theory.Hypothesis;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
 import org.rmed.theory.Part;
-import org.rmed.theory.Plan;
-import org.rmed.theory.Scope;
 
 /** Lemma 15: what Lemma 14 found at T_1, rank one with a uniform u, lasts to T_2, and there the loss is small. */
-final class Lemma15RankOneUniform implements Claim {
+final class Lemma15RankOneUniform implements SecondPhaseClaim {
 
     /**
      * Of the residual of W2 at T_1 over the law's: rows move alike, so |w2_i| differ by what |w2_i(0)| do. Chosen; medians of
@@ -36,26 +32,6 @@ final class Lemma15RankOneUniform implements Claim {
                         + " Lbar(T_2) <= eta d^4.",
                 "Jiang, Malik and Li (2023), Lemma 15; exponents in working form",
                 Kind.ONE_SIDED_BOUND);
-    }
-
-    @Override
-    public List<Hypothesis> hypotheses() {
-        return Assumptions.ADAM;
-    }
-
-    @Override
-    public Plan plan(Scope scope) {
-        return AdamSecondPhase.plan(scope);
-    }
-
-    @Override
-    public List<Plan> controls(Scope scope) {
-        return List.of(AdamSecondPhase.bluntedControl(scope));
-    }
-
-    @Override
-    public List<String> variants() {
-        return AdamSecondPhase.VARIANTS;
     }
 
     @Override

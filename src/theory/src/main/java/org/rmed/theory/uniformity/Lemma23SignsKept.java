@@ -2,19 +2,15 @@ package org.rmed.theory.uniformity;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.rmed.theory.Claim;
 import org.rmed.theory.Description;
 import org.rmed.theory.Evidence;
 import org.rmed.theory.Finding;
-import org.rmed.theory.Hypothesis;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
 import org.rmed.theory.Part;
-import org.rmed.theory.Plan;
-import org.rmed.theory.Scope;
 
 /** Lemma 23: while g2 keeps its sign and is large, W2 moves as before; W1 keeps its structure throughout. */
-final class Lemma23SignsKept implements Claim {
+final class Lemma23SignsKept implements SecondPhaseClaim {
 
     /** Of eta^(1/4), for the deviation of a step of w2_i from eta. Chosen; at most 0.85 was measured at d = 16, 0.70 at d = 40. */
     private static final double DEVIATION = 2;
@@ -30,26 +26,6 @@ final class Lemma23SignsKept implements Claim {
                         + " eta (1 +- O~(eta^(1/4))) per step, and the residual of W2 stays as small.",
                 "Jiang, Malik and Li (2023), Lemma 23; working form",
                 Kind.ONE_SIDED_BOUND);
-    }
-
-    @Override
-    public List<Hypothesis> hypotheses() {
-        return Assumptions.ADAM;
-    }
-
-    @Override
-    public Plan plan(Scope scope) {
-        return AdamSecondPhase.plan(scope);
-    }
-
-    @Override
-    public List<Plan> controls(Scope scope) {
-        return List.of(AdamSecondPhase.bluntedControl(scope));
-    }
-
-    @Override
-    public List<String> variants() {
-        return AdamSecondPhase.VARIANTS;
     }
 
     @Override

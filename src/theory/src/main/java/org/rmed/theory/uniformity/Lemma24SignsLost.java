@@ -2,19 +2,15 @@ package org.rmed.theory.uniformity;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.rmed.theory.Claim;
 import org.rmed.theory.Description;
 import org.rmed.theory.Evidence;
 import org.rmed.theory.Finding;
-import org.rmed.theory.Hypothesis;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
 import org.rmed.theory.Part;
-import org.rmed.theory.Plan;
-import org.rmed.theory.Scope;
 
 /** Lemma 24: the structure of W2 when g2 may have turned or become small, in two cases. */
-final class Lemma24SignsLost implements Claim {
+final class Lemma24SignsLost implements SecondPhaseClaim {
 
     /** Of eta: what O~(eta) stands for. Chosen; at most 1.45 was measured. */
     private static final double STEP = 2;
@@ -30,26 +26,6 @@ final class Lemma24SignsLost implements Claim {
                         + " of W2 stays at most eta^(1/4) + d^-(alpha/2 - 1/4).",
                 "Jiang, Malik and Li (2023), Lemma 24; the printed cases are not at hand, this is the working form",
                 Kind.ONE_SIDED_BOUND);
-    }
-
-    @Override
-    public List<Hypothesis> hypotheses() {
-        return Assumptions.ADAM;
-    }
-
-    @Override
-    public Plan plan(Scope scope) {
-        return AdamSecondPhase.plan(scope);
-    }
-
-    @Override
-    public List<Plan> controls(Scope scope) {
-        return List.of(AdamSecondPhase.bluntedControl(scope));
-    }
-
-    @Override
-    public List<String> variants() {
-        return AdamSecondPhase.VARIANTS;
     }
 
     @Override

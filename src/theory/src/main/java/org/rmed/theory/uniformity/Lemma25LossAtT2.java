@@ -3,12 +3,10 @@ package org.rmed.theory.uniformity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.rmed.theory.Claim;
 import org.rmed.theory.Description;
 import org.rmed.theory.Evidence;
 import org.rmed.theory.Finding;
 import org.rmed.theory.Finding.Relation;
-import org.rmed.theory.Hypothesis;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
 import org.rmed.theory.Part;
@@ -16,7 +14,7 @@ import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
 
 /** Lemma 25: the loss at T_2. The paper's power of d is loose; the sharper one is tested beside it. */
-final class Lemma25LossAtT2 implements Claim {
+final class Lemma25LossAtT2 implements SecondPhaseClaim {
 
     /** The loss falls with eta at least like its square root (measured: like eta). */
     private static final double SLOPE = 0.5;
@@ -35,11 +33,6 @@ final class Lemma25LossAtT2 implements Claim {
     }
 
     @Override
-    public List<Hypothesis> hypotheses() {
-        return Assumptions.ADAM;
-    }
-
-    @Override
     public Plan plan(Scope scope) {
         return AdamSecondPhase.losses(scope);
     }
@@ -47,11 +40,6 @@ final class Lemma25LossAtT2 implements Claim {
     @Override
     public List<Plan> controls(Scope scope) {
         return List.of(AdamSecondPhase.slowControl(scope));
-    }
-
-    @Override
-    public List<String> variants() {
-        return AdamSecondPhase.VARIANTS;
     }
 
     @Override

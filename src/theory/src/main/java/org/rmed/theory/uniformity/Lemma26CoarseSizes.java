@@ -2,11 +2,9 @@ package org.rmed.theory.uniformity;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.rmed.theory.Claim;
 import org.rmed.theory.Description;
 import org.rmed.theory.Evidence;
 import org.rmed.theory.Finding;
-import org.rmed.theory.Hypothesis;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
 import org.rmed.theory.Part;
@@ -14,7 +12,7 @@ import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
 
 /** Lemma 26: coarse sizes in the second phase, on which the induction of Lemmas 23 to 25 rests. */
-final class Lemma26CoarseSizes implements Claim {
+final class Lemma26CoarseSizes implements SecondPhaseClaim {
 
     /** Of eta. Chosen; at most 1.38 was measured. */
     private static final double STEP = 2;
@@ -41,16 +39,6 @@ final class Lemma26CoarseSizes implements Claim {
     }
 
     @Override
-    public List<Hypothesis> hypotheses() {
-        return Assumptions.ADAM;
-    }
-
-    @Override
-    public Plan plan(Scope scope) {
-        return AdamSecondPhase.plan(scope);
-    }
-
-    @Override
     public List<Plan> controls(Scope scope) {
         return List.of(new Plan(
                 "SGD+M: no sizes of order 1/sqrt(d), steps in proportion to the gradient",
@@ -63,11 +51,6 @@ final class Lemma26CoarseSizes implements Claim {
                         "until=second-phase-end",
                         "every=events"),
                 AdamSecondPhase.GAUGE));
-    }
-
-    @Override
-    public List<String> variants() {
-        return AdamSecondPhase.VARIANTS;
     }
 
     @Override

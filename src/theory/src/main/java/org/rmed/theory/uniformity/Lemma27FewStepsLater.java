@@ -2,12 +2,10 @@ package org.rmed.theory.uniformity;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.rmed.theory.Claim;
 import org.rmed.theory.Description;
 import org.rmed.theory.Evidence;
 import org.rmed.theory.Finding;
 import org.rmed.theory.Finding.Relation;
-import org.rmed.theory.Hypothesis;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
 import org.rmed.theory.Part;
@@ -15,7 +13,7 @@ import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
 
 /** Lemma 27: T_g may come before the last flip; a few steps later all columns have flipped and the loss is small. */
-final class Lemma27FewStepsLater implements Claim {
+final class Lemma27FewStepsLater implements SecondPhaseClaim {
 
     /**
      * Of d / sqrt(eta), for |T_f - T_g|: at T_g no |E_j| exceeds about d^(3/2) sqrt(eta), and falls by 2 eta sqrt(A_j d) a
@@ -40,11 +38,6 @@ final class Lemma27FewStepsLater implements Claim {
     }
 
     @Override
-    public List<Hypothesis> hypotheses() {
-        return Assumptions.ADAM;
-    }
-
-    @Override
     public Plan plan(Scope scope) {
         return AdamSecondPhase.losses(scope);
     }
@@ -52,11 +45,6 @@ final class Lemma27FewStepsLater implements Claim {
     @Override
     public List<Plan> controls(Scope scope) {
         return List.of(AdamSecondPhase.slowControl(scope));
-    }
-
-    @Override
-    public List<String> variants() {
-        return AdamSecondPhase.VARIANTS;
     }
 
     @Override

@@ -2,19 +2,15 @@ package org.rmed.theory.uniformity;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.rmed.theory.Claim;
 import org.rmed.theory.Description;
 import org.rmed.theory.Evidence;
 import org.rmed.theory.Finding;
-import org.rmed.theory.Hypothesis;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
 import org.rmed.theory.Part;
-import org.rmed.theory.Plan;
-import org.rmed.theory.Scope;
 
 /** Section 6, observation (A): the weight matrix is of low rank once training is under way, for both optimizers. */
-final class LowRank implements Claim {
+final class LowRank implements SingularVectorClaim {
 
     /**
      * Of s^(3/2). sigma_2 stays that of W1(0), about 2 sqrt(d) s^2, while sigma_1 grows: to about sqrt(d s)/2.5 at T_1 of
@@ -39,26 +35,6 @@ final class LowRank implements Claim {
                         + " sqrt(eta).",
                 "Jiang, Malik and Li (2023), section 6; the criterion and the exponents are ours",
                 Kind.ONE_SIDED_BOUND);
-    }
-
-    @Override
-    public List<Hypothesis> hypotheses() {
-        return Assumptions.both();
-    }
-
-    @Override
-    public Plan plan(Scope scope) {
-        return SingularVectors.plan(scope);
-    }
-
-    @Override
-    public List<Plan> controls(Scope scope) {
-        return List.of(SingularVectors.control(scope));
-    }
-
-    @Override
-    public List<String> variants() {
-        return AdamSecondPhase.VARIANTS;
     }
 
     @Override

@@ -3,19 +3,15 @@ package org.rmed.theory.uniformity;
 import java.util.ArrayList;
 import java.util.List;
 import org.rmed.statistic.DiagonalUniformity;
-import org.rmed.theory.Claim;
 import org.rmed.theory.Description;
 import org.rmed.theory.Evidence;
 import org.rmed.theory.Finding;
-import org.rmed.theory.Hypothesis;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
 import org.rmed.theory.Part;
-import org.rmed.theory.Plan;
-import org.rmed.theory.Scope;
 
 /** Section 6, second remark: right singular vectors need not be uniform; here the data fix them. */
-final class RightSingularVector implements Claim {
+final class RightSingularVector implements SingularVectorClaim {
 
     /**
      * Of s^(3/2), for R_v of SGD+M at T_1 and T_2. W1(0) moves each v_j by a relative s^2 sqrt(d) / ||u||, about 2.8 s^(3/2)
@@ -43,26 +39,6 @@ final class RightSingularVector implements Claim {
                         + " (to 5 percent).",
                 "Jiang, Malik and Li (2023), section 6, remark on R_v; derived",
                 Kind.CLOSED_FORM);
-    }
-
-    @Override
-    public List<Hypothesis> hypotheses() {
-        return Assumptions.both();
-    }
-
-    @Override
-    public Plan plan(Scope scope) {
-        return SingularVectors.plan(scope);
-    }
-
-    @Override
-    public List<Plan> controls(Scope scope) {
-        return List.of(SingularVectors.control(scope));
-    }
-
-    @Override
-    public List<String> variants() {
-        return AdamSecondPhase.VARIANTS;
     }
 
     @Override
