@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * Ctrl-C. The first one asks the running command to stop after the step it is in and waits until its files are complete;
  * the process then ends with the status of the signal (130 for Ctrl-C).
  */
-final class Interruption {
+public final class Interruption {
 
     private static final long PATIENCE_SECONDS = 20;
     private static final CountDownLatch DONE = new CountDownLatch(1);
@@ -17,7 +17,7 @@ final class Interruption {
     private Interruption() {}
 
     /** From now on Ctrl-C stops the command in an orderly way. */
-    static synchronized void await() {
+    public static synchronized void await() {
         if (!installed) {
             installed = true;
             Runtime.getRuntime().addShutdownHook(new Thread(Interruption::hold, "rmed-interrupt"));
@@ -25,7 +25,7 @@ final class Interruption {
     }
 
     /** Whether the command is to stop. */
-    static boolean requested() {
+    public static boolean requested() {
         return requested;
     }
 

@@ -1,5 +1,6 @@
 package org.rmed.cli;
 
+import java.util.ServiceLoader;
 import org.rmed.lab.store.Provenance;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             PhaseCommand.class,
             FiguresCommand.class,
             QueryCommand.class,
+            TransformerAbsent.class,
             ClaimsCommand.class,
             KeysCommand.class,
             HelpCommand.class
@@ -70,6 +72,7 @@ public final class Main implements Runnable {
                 .setParameterExceptionHandler((error, words) -> Failure.reportUsage(error))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100);
+        ServiceLoader.load(CommandModule.class).forEach(module -> take(command, module.command()));
         try {
             return command.execute(arguments);
         } catch (OutOfMemoryError e) {
@@ -78,6 +81,17 @@ public final class Main implements Runnable {
             }
             return Failure.reportMemory(command.getErr());
         }
+    }
+
+    /** A module's command takes the place of the one that stands for it. */
+    private static void take(CommandLine command, Object brought) {
+        CommandLine added = new CommandLine(brought);
+        command.getCommandSpec().removeSubcommand(added.getCommandName());
+        command.addSubcommand(added)
+                .setExecutionExceptionHandler(command.getExecutionExceptionHandler())
+                .setParameterExceptionHandler(command.getParameterExceptionHandler())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(100);
     }
 
     @Override

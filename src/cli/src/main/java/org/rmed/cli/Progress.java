@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A progress bar on standard error that appears after two seconds, and only on a terminal. Safe for several threads. */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
 
     private static final long QUIET_NANOS = Duration.ofSeconds(2).toNanos();
 
@@ -18,7 +18,8 @@ final class Progress implements AutoCloseable {
     private final ProgressLine line = new ProgressLine(System.err);
     private ProgressBar bar;
 
-    Progress(String task, long total) {
+    /** A bar of so many units. */
+    public Progress(String task, long total) {
         this(task, total, onTerminal());
     }
 
@@ -29,12 +30,12 @@ final class Progress implements AutoCloseable {
     }
 
     /** One unit more is done. */
-    synchronized void step() {
+    public synchronized void step() {
         reached(done + 1);
     }
 
     /** So much is done in all. */
-    synchronized void reached(long units) {
+    public synchronized void reached(long units) {
         done = units;
         if (bar == null && terminal && System.nanoTime() - start > QUIET_NANOS) {
             bar = new ProgressBarBuilder()
@@ -53,14 +54,14 @@ final class Progress implements AutoCloseable {
     }
 
     /** Words at the end of the bar. */
-    synchronized void say(String words) {
+    public synchronized void say(String words) {
         if (bar != null) {
             bar.setExtraMessage(words);
         }
     }
 
     /** Prints lines, to which a bar makes way. */
-    synchronized void aside(Runnable printing) {
+    public synchronized void aside(Runnable printing) {
         if (bar == null) {
             printing.run();
         } else {

@@ -15,9 +15,9 @@ import org.rmed.theory.Gauge;
  * Jiang, Malik and Li 2023). Vectors with one number per draw, in units of s and s^2: {@code w2_min, w2_max} of |w2_i(0)| / s,
  * {@code w1_max} of |W1(0)[i,j]| / s^2; and {@code rare} = how many of the |w2_i(0)| are below s^(3/2). No columns.
  *
- * @param draws how many, at least 1
+ * @param perDimension d times as many are drawn: the probabilities of interest are 1 - O(1/d), and d times as many tell them apart
  */
-public record InitialDraws(int draws) implements Gauge {
+public record InitialDraws(int perDimension) implements Gauge {
 
     @Override
     public List<String> columns() {
@@ -44,6 +44,7 @@ public record InitialDraws(int draws) implements Gauge {
         double s = setup.problem().scale();
         Streams streams = new Streams(setup.settings().whole("seed", 0, 1L << 53))
                 .within("lemma20/d=" + setup.problem().dimension());
+        int draws = perDimension * setup.problem().dimension();
         double[] least = new double[draws];
         double[] most = new double[draws];
         double[] first = new double[draws];

@@ -93,6 +93,16 @@ final class AdamFirstPhase {
         return Double.NaN;
     }
 
+    /**
+     * Whether at T_P every w2_i and W1[i,j] has the sign of w2_i(0). True of a run that does not get there, which says nothing about
+     * signs.
+     */
+    static boolean signsKept(Outcome run) {
+        double t = Window.time(run, "T_P");
+        return Double.isNaN(t)
+                || (run.readings().at(t, "flipped") == 0 && run.readings().at(t, "astray") == 0);
+    }
+
     /** The first t >= d^-(3 alpha/2 + 1) / eta by which H steps have been taken: t_inc as planned, whatever the signs. */
     static double begun(Outcome run) {
         return StrictMath.ceil(StrictMath.max(GradientMemory.horizon(run.optimizer()), planned(run)));

@@ -8,7 +8,7 @@ import org.rmed.theory.Outcome;
 import org.rmed.theory.Part;
 
 /** Condition 1: the gradient of W1 has kept its sign, and nearly its size, over the memory of Adam's averages. */
-final class Condition1FirstLayer implements FirstPhaseClaim {
+final class Condition1FirstLayer implements KeptSignsClaim {
 
     @Override
     public Description description() {

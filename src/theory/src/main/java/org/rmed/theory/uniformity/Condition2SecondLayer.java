@@ -8,7 +8,7 @@ import org.rmed.theory.Outcome;
 import org.rmed.theory.Part;
 
 /** Condition 2: the gradient of W2 has kept its sign, and nearly its size, over the memory of Adam's averages. */
-final class Condition2SecondLayer implements FirstPhaseClaim {
+final class Condition2SecondLayer implements KeptSignsClaim {
 
     @Override
     public Description description() {

@@ -13,7 +13,7 @@ import org.rmed.theory.Scope;
 import org.rmed.theory.gauge.Spot;
 
 /** Corollary 2: where the gradient has been steady, Adam's step is eta against its sign. */
-final class Corollary2SteadyStep implements FirstPhaseClaim {
+final class Corollary2SteadyStep implements KeptSignsClaim {
 
     /** A delta above it is not small, and nothing is asked of the step. */
     private static final double LARGEST_DELTA = 0.5;

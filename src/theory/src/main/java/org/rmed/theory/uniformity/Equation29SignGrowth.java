@@ -14,7 +14,7 @@ import org.rmed.theory.gauge.Spot;
 import org.rmed.theory.law.AdamLag;
 
 /** Equation (29): in the first phase every weight is s_i eta (t - t_inc) up to a small relative error. */
-final class Equation29SignGrowth implements FirstPhaseClaim {
+final class Equation29SignGrowth implements KeptSignsClaim {
 
     /** Steps of rounding: a difference of weights below 1 over eta >= 1e-8. */
     private static final double ROUNDING = 1e-6;
@@ -105,15 +105,15 @@ final class Equation29SignGrowth implements FirstPhaseClaim {
     }
 
     /**
-     * The lag of {@link AdamLag} while gradients grow, and twice {@link AdamRatioLaw#uncertainSteps}: as many steps the wrong way at
-     * the start, and as many again while sqrt(v) remembers them. W1(0) at d = 12 opposes g2 for up to 4 steps.
+     * The lag of {@link AdamLag} while gradients grow, and twice {@link AdamRatioLaw#uncertainSteps}, which are whole steps: as many
+     * the wrong way at the start, and as many again while sqrt(v) remembers them. W1(0) at d = 12 opposes g2 for up to 4 steps.
      */
     private static double late(Outcome run, double t) {
         if (!(run.optimizer() instanceof Adam adam)) {
             return 0;
         }
         AdamLag lag = AdamLag.of(adam);
-        return lag.steps(t) - lag.start() + 2 * AdamRatioLaw.uncertainSteps(run, adam);
+        return lag.steps(t) - lag.start() + 2 * StrictMath.ceil(AdamRatioLaw.uncertainSteps(run, adam));
     }
 
     /**

@@ -10,7 +10,7 @@ import org.rmed.theory.Outcome;
 import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
 
-/** A claim about Adam's first phase that looks at the runs of {@link AdamFirstPhase}, one dimension at a time. */
+/** A claim about Adam's first phase, judged one dimension at a time; its own runs are those of {@link AdamFirstPhase}. */
 interface FirstPhaseClaim extends Claim {
 
     /** What the runs of one dimension show. */

@@ -9,7 +9,7 @@ import org.rmed.theory.Outcome;
 import org.rmed.theory.Part;
 
 /** Lemma 14: from T_P to T_1 Adam's weights are of rank one, with left factors of equal size. */
-final class Lemma14SignRankOne implements FirstPhaseClaim {
+final class Lemma14SignRankOne implements KeptSignsClaim {
 
     /** Of Lbar(0), what stands for Theta(d) at T_P. Chosen; measured at least 0.85. */
     private static final double LOSS = 0.5;

@@ -8,7 +8,7 @@ import org.rmed.theory.Outcome;
 import org.rmed.theory.Part;
 
 /** Lemma 18: in the first phase no gradient is smaller than a multiple of sqrt(eta). */
-final class Lemma18LargeGradients implements FirstPhaseClaim {
+final class Lemma18LargeGradients implements KeptSignsClaim {
 
     /** Omega(1) of both layers from T_P on. Chosen; measured at least 0.65, and 70 for g2. */
     private static final double LATE = 0.5;

@@ -9,7 +9,7 @@ import org.rmed.theory.Outcome;
 import org.rmed.theory.Part;
 
 /** Lemma 19: in the first phase a gradient changes by a relative O~(sqrt eta) per step, and Adam's averages follow it. */
-final class Lemma19SmallChange implements FirstPhaseClaim {
+final class Lemma19SmallChange implements KeptSignsClaim {
 
     /** Of the sharp constant: what a step may exceed it by, being up to 1.07 eta, and the sums by their curvature. Measured 0.98. */
     private static final double ROOM = 1.2;

@@ -11,7 +11,7 @@ import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
 
 /** Lemma 22: from t_inc to T_1 all weights keep their signs and move outward by about eta per step. */
-final class Lemma22CoarseGrowth implements FirstPhaseClaim {
+final class Lemma22CoarseGrowth implements KeptSignsClaim {
 
     /** Of eta: what stands for Theta~(eta). Chosen; measured 0.94 to 1.08. */
     private static final double SHORTEST = 0.5;

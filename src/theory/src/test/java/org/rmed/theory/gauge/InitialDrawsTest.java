@@ -12,7 +12,7 @@ import org.rmed.linear.TwoLayerProblem;
 import org.rmed.random.Streams;
 import org.rmed.theory.Readings;
 
-/** Catches draws that are not independent, not repeatable, or in other units. */
+/** d = 9, five draws for each dimension. Catches draws that are not independent, not repeatable, or in other units. */
 class InitialDrawsTest {
 
     private static Readings draws(String words) {
@@ -25,7 +25,7 @@ class InitialDrawsTest {
     void oneNumberPerDrawOfTheProgramsInitializer() {
         Readings readings = draws("d=9 alpha=1 seed=7");
         double s = 1 / 9.0;
-        for (int k = 0; k < 5; k++) {
+        for (int k = 0; k < 45; k++) {
             TwoLayerProblem start = TwoLayerProblem.gaussian(
                     new Streams(7).within("lemma20/d=9").within("draw=" + k), new double[9], s, Optional.empty());
             double least = Double.POSITIVE_INFINITY;
@@ -55,6 +55,6 @@ class InitialDrawsTest {
         double[] once = draws("d=9 seed=7").vector("w2_min");
         assertArrayEquals(once, draws("d=9 seed=7").vector("w2_min"));
         assertFalse(Arrays.equals(once, draws("d=9 seed=8").vector("w2_min")));
-        assertEquals(5, Arrays.stream(once).distinct().count());
+        assertEquals(45, Arrays.stream(once).distinct().count());
     }
 }

@@ -82,14 +82,14 @@ class Equation29SignGrowthTest {
                 run().at(35, layer == 1 ? "astray" : "flipped", 1).outcome());
     }
 
-    /** Behind by (1 - 1/3) ln t + 2 (2 + 1) steps, W1(0) ~ 1e-12 opposing for none, ahead by (1 - 1/3) ln(1 / sqrt(4e-4)) = 2.608. */
+    /** Behind by (1 - 1/3) ln t + 2 (2 + 1 + 1) steps, W1(0) ~ 1e-12 opposing for a part of one, ahead by (1 - 1/3) ln(1 / sqrt(4e-4)) = 2.608. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void sharp(int layer) {
         int finding = 2 * (layer - 1) + 1;
         double ahead = 2.0 / 3 * Math.log(50);
         for (int t : new int[] {30, 40}) {
-            double behind = 2.0 / 3 * Math.log(t) + 6;
+            double behind = 2.0 / 3 * Math.log(t) + 8;
             held(
                     CLAIM,
                     run().at(t, "grown_" + layer + "_min", ETA * (t - 0.999 * behind))

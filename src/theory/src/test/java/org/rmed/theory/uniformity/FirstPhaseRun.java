@@ -55,6 +55,11 @@ final class FirstPhaseRun {
     }
 
     Outcome outcome() {
+        for (String sign : List.of("flipped", "astray")) {
+            if (!columns.contains(sign)) {
+                with(sign, 0);
+            }
+        }
         run.gauged(columns.toArray(String[]::new));
         for (int t = 0; t < rows; t++) {
             int row = t;
