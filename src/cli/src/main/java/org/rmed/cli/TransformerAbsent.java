@@ -1,6 +1,7 @@
 package org.rmed.cli;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.rmed.spec.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -16,7 +17,8 @@ final class TransformerAbsent implements Runnable {
 
     @Override
     public void run() {
-        throw new UsageException("this program was built without the module src/transformers; start it as ./rmed"
-                + " transformer, which builds that first, or build it with mvn -Ptransformers package");
+        throw new UsageException("this program was built without the module src/transformers; start it as './rmed "
+                + String.join(" ", Stream.concat(Stream.of("transformer"), words.stream()).toList())
+                + "', which builds that first, or build it with mvn -Ptransformers package");
     }
 }

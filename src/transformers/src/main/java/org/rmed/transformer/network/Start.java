@@ -53,4 +53,16 @@ public record Start(Law law, ToDoubleFunction<Parameter> size) {
     public static Start fanInUniform() {
         return new Start(Law.UNIFORM, p -> 1 / StrictMath.sqrt(p.fanIn()));
     }
+
+    /**
+     * This for a matrix that is one of several stacked into one (out times parts x in) and drawn as that one, as PyTorch
+     * does for the projections of attention: the inputs are the same, the outputs {@code parts} times as many.
+     */
+    Start stacked(int parts) {
+        return new Start(law, p -> {
+            long[] shape = p.shape();
+            shape[0] *= parts;
+            return size.applyAsDouble(new Parameter(p.name(), p.kind(), this, shape));
+        });
+    }
 }

@@ -36,7 +36,12 @@ public final class WeightSet implements Weights {
      * the same weights, whatever else the network has.
      */
     public static WeightSet drawn(Network<?> network, Streams streams, Scope scope) {
-        return new WeightSet(network, parameter -> draw(parameter, streams.open("init." + parameter.name())), scope);
+        return new WeightSet(network, parameter -> draw(parameter, streams), scope);
+    }
+
+    /** Entries of one parameter, drawn from the stream of its name. */
+    public static double[] draw(Parameter parameter, Streams streams) {
+        return draw(parameter, streams.open("init." + parameter.name()));
     }
 
     /** Entries of one parameter, drawn as its {@link Start} says. */

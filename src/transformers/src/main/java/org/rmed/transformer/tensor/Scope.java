@@ -113,10 +113,19 @@ public final class Scope implements AutoCloseable {
                 SparseFormat.DENSE));
     }
 
+    /** The number of tensors it owns, without those of the scopes within it. */
+    public int tensors() {
+        return manager.getManagedArrays().size();
+    }
+
     /** Frees its tensors and those of the scopes within it. */
     @Override
     public void close() {
         manager.close();
+    }
+
+    NDManager manager() {
+        return manager;
     }
 
     int depth() {

@@ -48,6 +48,11 @@ public final class Tensor {
         return other.own(JniUtils.reshape(array, shape()));
     }
 
+    /** The same entries without history, under a handle of another scope: no derivative passes through it. */
+    public Tensor detached(Scope other) {
+        return other.own(JniUtils.detachGradient(array));
+    }
+
     // ---- arithmetic ----
 
     public Tensor plus(Tensor other) {
@@ -109,6 +114,11 @@ public final class Tensor {
 
     public Tensor positivePart() {
         return of(JniUtils.relu(array));
+    }
+
+    /** 1, 0 or -1, entry by entry. */
+    public Tensor sign() {
+        return of(JniUtils.sign(array));
     }
 
     /** GELU with the exact normal distribution function. */
@@ -209,6 +219,20 @@ public final class Tensor {
     /** Subtracts another tensor from this one. */
     public Tensor subtractInPlace(Tensor other) {
         JniUtils.subi(array, other.array);
+        return this;
+    }
+
+    /** Divides this tensor by another. */
+    public Tensor divideInPlace(Tensor other) {
+        JniUtils.divi(array, other.array);
+        return this;
+    }
+
+    /** Adds a number to this tensor. */
+    public Tensor shiftInPlace(double number) {
+        try (PtNDArray summand = scalar(number)) {
+            JniUtils.addi(array, summand);
+        }
         return this;
     }
 

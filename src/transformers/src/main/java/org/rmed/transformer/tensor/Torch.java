@@ -15,15 +15,23 @@ public final class Torch {
     private Torch() {}
 
     /**
-     * Loads libtorch (3 to 4 s the first time, when it is unpacked into the cache; below 1 s afterwards). The cache is
-     * the folder DJL_CACHE_DIR if that is set as a property or in the environment, else {@code target/djl} under the
-     * project's folder.
+     * Loads libtorch (3 to 4 s the first time, when it is unpacked into the cache; below 1 s afterwards), as
+     * {@link #offline} says.
      */
     public static synchronized void start() {
-        if (started) {
-            return;
+        if (!started) {
+            offline();
+            Engine.getEngine(ENGINE);
+            started = true;
         }
-        // Before the engine's first use: it would ask a cloud's metadata address and report to a telemetry address.
+    }
+
+    /**
+     * Keeps every native library of DJL off the network, without loading one. Their cache is the folder DJL_CACHE_DIR if
+     * that is set as a property or in the environment, else {@code target/djl} under the project's folder.
+     */
+    public static void offline() {
+        // Before a library's first use: it would ask a cloud's metadata address and report to a telemetry address.
         System.setProperty("OPT_OUT_TRACKING", "true");
         if (System.getProperty("ai.djl.offline") == null) {
             System.setProperty("ai.djl.offline", "true");
@@ -34,8 +42,6 @@ public final class Torch {
                     "DJL_CACHE_DIR",
                     root.resolve("target").resolve("djl").toAbsolutePath().toString());
         }
-        Engine.getEngine(ENGINE);
-        started = true;
     }
 
     /** The versions of DJL and libtorch. */
