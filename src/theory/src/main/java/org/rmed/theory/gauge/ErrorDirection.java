@@ -26,17 +26,17 @@ public record ErrorDirection() implements Gauge {
     private static double[] read(long t, Network network, double[] target, double[] last) {
         double[] error = network.error();
         double mean = 0;
-        Place rise = Place.NONE;
+        Extremum rise = Extremum.largest();
         for (int j = 0; j < target.length; j++) {
             mean += error[j] / target[j] / target.length;
-            rise = rise.larger((StrictMath.abs(error[j]) - last[j]) / StrictMath.abs(target[j]), j);
+            rise.take((StrictMath.abs(error[j]) - last[j]) / StrictMath.abs(target[j]), j);
             last[j] = StrictMath.abs(error[j]);
         }
-        Place spread = Place.NONE;
+        Extremum spread = Extremum.largest();
         for (int j = 0; j < target.length; j++) {
-            spread = spread.larger(StrictMath.abs(error[j] / target[j] - mean), j);
+            spread.take(StrictMath.abs(error[j] / target[j] - mean), j);
         }
-        Place rose = t == 0 ? Place.NONE : rise;
+        Extremum rose = t == 0 ? Extremum.none() : rise;
         return new double[] {spread.value() / StrictMath.abs(mean), spread.first(), rose.value(), rose.first()};
     }
 }

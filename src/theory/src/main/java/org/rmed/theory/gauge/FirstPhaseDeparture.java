@@ -1,6 +1,5 @@
 package org.rmed.theory.gauge;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.rmed.linear.initial.Vectors;
@@ -21,7 +20,8 @@ import org.rmed.theory.law.LogisticLaw;
  *   <li>coordinate_difference = max |w2_i - f P_i| / max |f P_i|.
  * </ul>
  *
- * Each maximum is followed by its i. A method without momentum of its own is held against gradient descent. All NaN where the exact modes oscillate.
+ * Each maximum is followed by its i, as {@link Extremum} has it. A method without momentum of its own is held against gradient
+ * descent. All NaN where the exact modes oscillate.
  */
 public record FirstPhaseDeparture() implements Gauge {
 
@@ -57,9 +57,9 @@ public record FirstPhaseDeparture() implements Gauge {
     }
 
     private double[] nothing() {
-        double[] row = new double[columns().size()];
-        Arrays.fill(row, Double.NaN);
-        return row;
+        return columns().stream()
+                .mapToDouble(column -> column.endsWith("_i") ? Extremum.NOWHERE : Double.NaN)
+                .toArray();
     }
 
     private static double[] read(long t, double[] w2, FirstPhase law, double growth, double drive) {
@@ -72,9 +72,9 @@ public record FirstPhaseDeparture() implements Gauge {
             paper[i] = c1[i] * plus + (paper[i] - c1[i]) * minus;
         }
         double factor = Vectors.dot(w2, paper) / Vectors.dot(paper, paper);
-        Place beyond = distance(w2, 1, exact);
-        Place beyondPaper = distance(w2, 1, paper);
-        Place difference = distance(w2, factor, paper);
+        Extremum beyond = distance(w2, 1, exact);
+        Extremum beyondPaper = distance(w2, 1, paper);
+        Extremum difference = distance(w2, factor, paper);
         return new double[] {
             beyond.value() / Vectors.largest(exact),
             beyond.first(),
@@ -89,9 +89,9 @@ public record FirstPhaseDeparture() implements Gauge {
     }
 
     /** max |x_i - factor y_i|. */
-    private static Place distance(double[] x, double factor, double[] y) {
+    private static Extremum distance(double[] x, double factor, double[] y) {
         double[] difference = x.clone();
         Vectors.add(difference, -factor, y);
-        return Place.largest(difference);
+        return Extremum.largest(difference);
     }
 }

@@ -22,19 +22,19 @@ import org.rmed.theory.Gauge;
  * </ul>
  *
  * <p>g1[i,j] = w2_i E_j is a product, so its extremes come from those of its factors, at O(H d) per step. All with their
- * {@link Spot places}: where tau = 0 is the extreme, [0,0] of many, and for a NaN the first factor that is not finite.
+ * {@link Extremum places}: where tau = 0 is the extreme, [0,0] of many, and for a NaN the first factor that is not finite.
  */
 public record GradientMemory() implements Gauge {
 
     @Override
     public List<String> columns() {
         return Stream.of(
-                        Spot.columns(1, "small_1"),
-                        Spot.columns(2, "small_2"),
-                        Spot.columns(1, "change_1"),
-                        Spot.columns(2, "change_2"),
-                        Spot.columns(1, "low_1", "high_1"),
-                        Spot.columns(2, "low_2", "high_2"))
+                        Extremum.columns(1, "small_1"),
+                        Extremum.columns(2, "small_2"),
+                        Extremum.columns(1, "change_1"),
+                        Extremum.columns(2, "change_2"),
+                        Extremum.columns(1, "low_1", "high_1"),
+                        Extremum.columns(2, "low_2", "high_2"))
                 .flatMap(names -> names)
                 .toList();
     }
@@ -76,7 +76,7 @@ public record GradientMemory() implements Gauge {
             double[] error = inverse(errors[now]);
             double[] gradient = inverse(gradients[now]);
             Range first = Range.of(1, 0, 0);
-            Range second = Range.of(1, 0, Spot.NOWHERE);
+            Range second = Range.of(1, 0, Extremum.NOWHERE);
             Range last1 = first;
             Range last2 = second;
             for (int tau = 1; tau <= StrictMath.min(horizon, t); tau++) {
@@ -92,11 +92,11 @@ public record GradientMemory() implements Gauge {
             }
             return Stream.of(
                             small(outputs[now], errors[now]),
-                            Spot.numbers(2, smallest(gradients[now])),
-                            t == 0 ? Spot.nothing(1, 1) : Spot.numbers(1, change(last1)),
-                            t == 0 ? Spot.nothing(2, 1) : Spot.numbers(2, change(last2)),
-                            Spot.numbers(1, first.low, first.high),
-                            Spot.numbers(2, second.low, second.high))
+                            Extremum.numbers(2, smallest(gradients[now])),
+                            t == 0 ? Extremum.nothing(1, 1) : Extremum.numbers(1, change(last1)),
+                            t == 0 ? Extremum.nothing(2, 1) : Extremum.numbers(2, change(last2)),
+                            Extremum.numbers(1, first.low, first.high),
+                            Extremum.numbers(2, second.low, second.high))
                     .flatMapToDouble(numbers -> numbers)
                     .toArray();
         }
@@ -136,8 +136,8 @@ public record GradientMemory() implements Gauge {
                 }
             }
             return Double.isNaN(sum)
-                    ? Range.of(Double.NaN, bad(then, inverse), Spot.NOWHERE)
-                    : Range.of(low, lowest, Spot.NOWHERE, high, highest, Spot.NOWHERE);
+                    ? Range.of(Double.NaN, bad(then, inverse), Extremum.NOWHERE)
+                    : Range.of(low, lowest, Extremum.NOWHERE, high, highest, Extremum.NOWHERE);
         }
 
         private static int bad(double[] then, double[] inverse) {
@@ -150,8 +150,8 @@ public record GradientMemory() implements Gauge {
 
         /** Range of x y, x at i and y at j from two ranges. */
         private static Range products(Range x, Range y) {
-            Spot[] left = {x.low, x.low, x.high, x.high};
-            Spot[] right = {y.low, y.high, y.low, y.high};
+            Extremum[] left = {x.low, x.low, x.high, x.high};
+            Extremum[] right = {y.low, y.high, y.low, y.high};
             double[] corners = new double[4];
             Arrays.setAll(corners, k -> left[k].value() * right[k].value());
             Range range = range(corners, new double[] {1, 1, 1, 1});
@@ -166,15 +166,15 @@ public record GradientMemory() implements Gauge {
                     right[highest].first());
         }
 
-        private static Spot change(Range range) {
-            Spot change = Spot.largest();
+        private static Extremum change(Range range) {
+            Extremum change = Extremum.largest();
             change.take(StrictMath.abs(range.low.value() - 1), range.low.first(), range.low.second());
             change.take(StrictMath.abs(range.high.value() - 1), range.high.first(), range.high.second());
             return change;
         }
 
-        private static Spot smallest(double[] values) {
-            Spot smallest = Spot.smallest();
+        private static Extremum smallest(double[] values) {
+            Extremum smallest = Extremum.smallest();
             for (int i = 0; i < values.length; i++) {
                 smallest.take(StrictMath.abs(values[i]), i);
             }
@@ -183,14 +183,14 @@ public record GradientMemory() implements Gauge {
 
         /** min |w2_i E_j|, at the places of both minima. */
         private static DoubleStream small(double[] output, double[] error) {
-            Spot one = smallest(output);
-            Spot other = smallest(error);
+            Extremum one = smallest(output);
+            Extremum other = smallest(error);
             return DoubleStream.of(one.value() * other.value(), one.first(), other.first());
         }
     }
 
     /** Smallest and largest. */
-    private record Range(Spot low, Spot high) {
+    private record Range(Extremum low, Extremum high) {
 
         /** One number. */
         static Range of(double value, int i, int j) {
@@ -198,7 +198,7 @@ public record GradientMemory() implements Gauge {
         }
 
         static Range of(double low, int lowI, int lowJ, double high, int highI, int highJ) {
-            Range range = new Range(Spot.smallest(), Spot.largest());
+            Range range = new Range(Extremum.smallest(), Extremum.largest());
             range.low.take(low, lowI, lowJ);
             range.high.take(high, highI, highJ);
             return range;

@@ -53,19 +53,19 @@ public record LayerSizes() implements Gauge {
             for (int i = 0; i < product.length; i++) {
                 Vectors.add(product, network.secondLayer()[i], network.firstLayer()[i]);
             }
-            Place first = Place.largest(network.firstLayer());
-            Place second = Place.largest(network.secondLayer());
+            Extremum first = Extremum.largest(network.firstLayer());
+            Extremum second = Extremum.largest(network.secondLayer());
             if (atEnd.length == 0 && StrictMath.max(first.value(), second.value()) >= threshold) {
                 atEnd = network.secondLayer().clone();
             }
-            Place top = Place.NONE;
+            Extremum top = Extremum.largest();
             double squares = 0;
             for (int j = 0; j < product.length; j++) {
                 double error = product[j] - target[j];
-                top = top.larger(StrictMath.signum(target[j]) * error, j);
+                top.take(StrictMath.signum(target[j]) * error, j);
                 squares += error * error;
             }
-            Place most = Place.largest(product);
+            Extremum most = Extremum.largest(product);
             return new double[] {
                 second.value(),
                 second.first(),

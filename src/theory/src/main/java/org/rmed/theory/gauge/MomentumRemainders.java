@@ -1,6 +1,7 @@
 package org.rmed.theory.gauge;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.rmed.linear.engine.Network;
 import org.rmed.linear.initial.Vectors;
 import org.rmed.linear.simulation.Setup;
@@ -8,7 +9,7 @@ import org.rmed.theory.Gauge;
 
 /**
  * What the step to t did beyond the plain step of size h = eta / (1 - beta), by subtraction and divided by eta (so in units of a
- * gradient); largest entry in absolute value and where it is, NaN at t = 0.
+ * gradient); largest entry in absolute value and its {@link Extremum place}, NaN at t = 0.
  *
  * <ul>
  *   <li>drift_1, drift_2: beyond the step with E = -A, the r1 and r2 of equations (5) and (6) of Jiang, Malik and Li (2023);
@@ -19,17 +20,13 @@ public record MomentumRemainders() implements Gauge {
 
     @Override
     public List<String> columns() {
-        return List.of(
-                "drift_1",
-                "drift_1_i",
-                "drift_1_j",
-                "drift_2",
-                "drift_2_i",
-                "lag_1",
-                "lag_1_i",
-                "lag_1_j",
-                "lag_2",
-                "lag_2_i");
+        return Stream.of(
+                        Extremum.columns(1, "drift_1"),
+                        Extremum.columns(2, "drift_2"),
+                        Extremum.columns(1, "lag_1"),
+                        Extremum.columns(2, "lag_2"))
+                .flatMap(names -> names)
+                .toList();
     }
 
     @Override
@@ -57,42 +54,38 @@ public record MomentumRemainders() implements Gauge {
 
         @Override
         public double[] read(long t, Network network) {
-            Place drift1 = Place.NONE;
-            Place drift2 = Place.NONE;
-            Place lag1 = Place.NONE;
-            Place lag2 = Place.NONE;
+            Extremum drift1 = Extremum.largest();
+            Extremum drift2 = Extremum.largest();
+            Extremum lag1 = Extremum.largest();
+            Extremum lag2 = Extremum.largest();
             for (int i = 0; i < second.length; i++) {
                 double[] row = network.firstLayer()[i];
                 double driven = Vectors.dot(target, first[i]);
                 double pulled = Vectors.dot(error, first[i]);
                 double moved = (network.secondLayer()[i] - second[i]) / eta;
-                drift2 = drift2.larger(StrictMath.abs(moved - gain * driven), i);
-                lag2 = lag2.larger(StrictMath.abs(moved + gain * pulled), i);
+                drift2.take(StrictMath.abs(moved - gain * driven), i);
+                lag2.take(StrictMath.abs(moved + gain * pulled), i);
                 for (int j = 0; j < row.length; j++) {
                     double step = (row[j] - first[i][j]) / eta;
-                    drift1 = drift1.larger(StrictMath.abs(step - gain * second[i] * target[j]), i, j);
-                    lag1 = lag1.larger(StrictMath.abs(step + gain * second[i] * error[j]), i, j);
+                    drift1.take(StrictMath.abs(step - gain * second[i] * target[j]), i, j);
+                    lag1.take(StrictMath.abs(step + gain * second[i] * error[j]), i, j);
                 }
                 System.arraycopy(row, 0, first[i], 0, row.length);
             }
             System.arraycopy(network.secondLayer(), 0, second, 0, second.length);
             System.arraycopy(network.error(), 0, error, 0, error.length);
-            return t == 0 ? row(Place.NONE, Place.NONE, Place.NONE, Place.NONE) : row(drift1, drift2, lag1, lag2);
+            Extremum none = Extremum.none();
+            return t == 0 ? row(none, none, none, none) : row(drift1, drift2, lag1, lag2);
         }
 
-        private static double[] row(Place drift1, Place drift2, Place lag1, Place lag2) {
-            return new double[] {
-                drift1.value(),
-                drift1.first(),
-                drift1.second(),
-                drift2.value(),
-                drift2.first(),
-                lag1.value(),
-                lag1.first(),
-                lag1.second(),
-                lag2.value(),
-                lag2.first()
-            };
+        private static double[] row(Extremum drift1, Extremum drift2, Extremum lag1, Extremum lag2) {
+            return Stream.of(
+                            Extremum.numbers(1, drift1),
+                            Extremum.numbers(2, drift2),
+                            Extremum.numbers(1, lag1),
+                            Extremum.numbers(2, lag2))
+                    .flatMapToDouble(numbers -> numbers)
+                    .toArray();
         }
     }
 }

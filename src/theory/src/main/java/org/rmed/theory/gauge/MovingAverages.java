@@ -12,13 +12,13 @@ import org.rmed.theory.Gauge;
 /**
  * How far Adam's averages are from the present gradient (Lemma 19 of Jiang, Malik and Li 2023), by a recursion of its own: {@code
  * mean_k} = max |m / g - 1| and {@code square_k} = max |v / g^2 - 1| over the weights of layer k, m and v with weights that sum to
- * 1, and the {@link Spot places} of both. Another optimizer is given the memories of its momentum.
+ * 1, and the {@link Extremum places} of both. Another optimizer is given the memories of its momentum.
  */
 public record MovingAverages() implements Gauge {
 
     @Override
     public List<String> columns() {
-        return Stream.concat(Spot.columns(1, "mean_1", "square_1"), Spot.columns(2, "mean_2", "square_2"))
+        return Stream.concat(Extremum.columns(1, "mean_1", "square_1"), Extremum.columns(2, "mean_2", "square_2"))
                 .toList();
     }
 
@@ -33,7 +33,7 @@ public record MovingAverages() implements Gauge {
     }
 
     /** Over the weights of one layer. */
-    private record Worst(Spot mean, Spot square) {}
+    private record Worst(Extremum mean, Extremum square) {}
 
     private static final class Averages implements Reader {
 
@@ -61,19 +61,20 @@ public record MovingAverages() implements Gauge {
             total2 = beta2 * total2 + 1;
             double[] error = network.error();
             double[] w2 = network.secondLayer();
-            Worst first = new Worst(Spot.largest(), Spot.largest());
+            Worst first = new Worst(Extremum.largest(), Extremum.largest());
             for (int i = 0; i < w2.length; i++) {
                 for (int j = 0; j < error.length; j++) {
                     take(w2[i] * error[j], i * error.length + j, m1, v1, first, i, j);
                 }
             }
             double[] gradient = LossAndGradient.secondLayerGradient(network.firstLayer(), error);
-            Worst second = new Worst(Spot.largest(), Spot.largest());
+            Worst second = new Worst(Extremum.largest(), Extremum.largest());
             for (int i = 0; i < gradient.length; i++) {
-                take(gradient[i], i, m2, v2, second, i, Spot.NOWHERE);
+                take(gradient[i], i, m2, v2, second, i, Extremum.NOWHERE);
             }
             return DoubleStream.concat(
-                            Spot.numbers(1, first.mean, first.square), Spot.numbers(2, second.mean, second.square))
+                            Extremum.numbers(1, first.mean, first.square),
+                            Extremum.numbers(2, second.mean, second.square))
                     .toArray();
         }
 

@@ -11,15 +11,15 @@ import org.rmed.theory.Gauge;
 /**
  * How far the weights moved in the direction s_i = sign(w2_i(0)), for W1[i,j] times sign(A_j) (equation (29) of Jiang, Malik and Li
  * 2023): {@code grown_k_min, grown_k_max} of s_i (W(t) - W(0)), and {@code out_k_min, out_k_max} of s_i (W(t) - W(t-1)), over the
- * weights of layer k, each with its {@link Spot place}. At t = 0 the latter are NaN: no step leads to it.
+ * weights of layer k, each with its {@link Extremum place}. At t = 0 the latter are NaN: no step leads to it.
  */
 public record OutwardGrowth() implements Gauge {
 
     @Override
     public List<String> columns() {
         return Stream.concat(
-                        Spot.columns(1, "grown_1_min", "grown_1_max", "out_1_min", "out_1_max"),
-                        Spot.columns(2, "grown_2_min", "grown_2_max", "out_2_min", "out_2_max"))
+                        Extremum.columns(1, "grown_1_min", "grown_1_max", "out_1_min", "out_1_max"),
+                        Extremum.columns(2, "grown_2_min", "grown_2_max", "out_2_min", "out_2_max"))
                 .toList();
     }
 
@@ -67,25 +67,25 @@ public record OutwardGrowth() implements Gauge {
                 }
                 System.arraycopy(row, 0, last[i], 0, row.length);
                 double w = network.secondLayer()[i];
-                seen[2].take(sign[i] * (w - outputStart[i]), i, Spot.NOWHERE);
-                seen[3].take(sign[i] * (w - outputLast[i]), i, Spot.NOWHERE);
+                seen[2].take(sign[i] * (w - outputStart[i]), i, Extremum.NOWHERE);
+                seen[3].take(sign[i] * (w - outputLast[i]), i, Extremum.NOWHERE);
                 outputLast[i] = w;
             }
             return Stream.of(
                             seen[0].numbers(1),
-                            t == 0 ? Spot.nothing(1, 2) : seen[1].numbers(1),
+                            t == 0 ? Extremum.nothing(1, 2) : seen[1].numbers(1),
                             seen[2].numbers(2),
-                            t == 0 ? Spot.nothing(2, 2) : seen[3].numbers(2))
+                            t == 0 ? Extremum.nothing(2, 2) : seen[3].numbers(2))
                     .flatMapToDouble(numbers -> numbers)
                     .toArray();
         }
     }
 
     /** Smallest and largest. */
-    private record Range(Spot least, Spot most) {
+    private record Range(Extremum least, Extremum most) {
 
         Range() {
-            this(Spot.smallest(), Spot.largest());
+            this(Extremum.smallest(), Extremum.largest());
         }
 
         void take(double value, int i, int j) {
@@ -94,7 +94,7 @@ public record OutwardGrowth() implements Gauge {
         }
 
         DoubleStream numbers(int layer) {
-            return Spot.numbers(layer, least, most);
+            return Extremum.numbers(layer, least, most);
         }
     }
 }

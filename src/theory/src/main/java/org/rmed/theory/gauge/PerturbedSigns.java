@@ -37,7 +37,7 @@ public record PerturbedSigns(double largest) implements Gauge {
         double[] trial = new double[HALVINGS];
         for (int k = 0; k < HALVINGS; k++) {
             delta[k] = StrictMath.scalb(largest, -k);
-            Spot worst = worst(source, delta[k]);
+            Extremum worst = worst(source, delta[k]);
             deviation[k] = worst.value();
             trial[k] = worst.first();
         }
@@ -54,8 +54,8 @@ public record PerturbedSigns(double largest) implements Gauge {
         };
     }
 
-    private static Spot worst(UniformRandomProvider source, double delta) {
-        Spot worst = Spot.largest();
+    private static Extremum worst(UniformRandomProvider source, double delta) {
+        Extremum worst = Extremum.largest();
         int trial = 0;
         for (int k = 0; k < GRADIENTS; k++) {
             double size = StrictMath.pow(10, -12 * source.nextDouble());

@@ -26,14 +26,14 @@ import org.rmed.theory.Gauge;
 public record RankOneInstances(double excess) implements Gauge {
 
     /** The extremes so far. */
-    private record Seen(Spot first, Spot second, Spot pushed, Spot residual) {
+    private record Seen(Extremum first, Extremum second, Extremum pushed, Extremum residual) {
 
         Seen() {
-            this(Spot.largest(), Spot.largest(), Spot.smallest(), Spot.largest());
-            first.take(0, Spot.NOWHERE);
-            second.take(0, Spot.NOWHERE);
-            pushed.take(1, Spot.NOWHERE);
-            residual.take(0, Spot.NOWHERE);
+            this(Extremum.largest(), Extremum.largest(), Extremum.smallest(), Extremum.largest());
+            first.take(0, Extremum.NOWHERE);
+            second.take(0, Extremum.NOWHERE);
+            pushed.take(1, Extremum.NOWHERE);
+            residual.take(0, Extremum.NOWHERE);
         }
 
         double[] row() {
@@ -109,7 +109,7 @@ public record RankOneInstances(double excess) implements Gauge {
 
     private double residual(UniformRandomProvider source, double delta, boolean random, double outward, Seen seen) {
         double residual = excess * delta * (random ? 2 * source.nextDouble() - 1 : outward);
-        seen.residual.take(StrictMath.abs(residual) / delta, Spot.NOWHERE);
+        seen.residual.take(StrictMath.abs(residual) / delta, Extremum.NOWHERE);
         return residual;
     }
 }

@@ -71,29 +71,31 @@ public record RankOneStructure() implements Gauge {
             for (int i = 0; i < v.length; i++) {
                 Vectors.add(v, unit[i], first[i]);
             }
-            Place relative1 = Place.NONE;
-            Place relative2 = Place.NONE;
+            Extremum relative1 = Extremum.largest();
+            Extremum relative2 = Extremum.largest();
             double residual = 0;
             double total = 0;
             for (int i = 0; i < v.length; i++) {
-                relative2 = relative2.larger(StrictMath.abs(second[i] / (c * unit[i]) - 1), i);
+                relative2.take(StrictMath.abs(second[i] / (c * unit[i]) - 1), i);
                 for (int j = 0; j < v.length; j++) {
                     double fit = unit[i] * v[j];
                     double rest = first[i][j] - fit;
-                    relative1 = relative1.larger(StrictMath.abs(rest / fit), i, j);
+                    relative1.take(StrictMath.abs(rest / fit), i, j);
                     residual += rest * rest;
                     total += first[i][j] * first[i][j];
                 }
             }
-            Place least = Place.NONE;
-            Place rise = Place.NONE;
-            Place relation = Place.NONE;
+            Extremum least = Extremum.smallest();
+            Extremum rise = lastV == null ? Extremum.none() : Extremum.smallest();
+            Extremum relation = Extremum.largest();
             for (int j = 0; j < v.length; j++) {
                 double sign = StrictMath.signum(target[j]);
-                least = least.smaller(sign * v[j], j);
-                rise = lastV == null ? rise : rise.smaller(sign * (v[j] - lastV[j]) / StrictMath.abs(v[j]), j);
+                least.take(sign * v[j], j);
+                if (lastV != null) {
+                    rise.take(sign * (v[j] - lastV[j]) / StrictMath.abs(v[j]), j);
+                }
                 double error = network.error()[j] - (c * v[j] - target[j]);
-                relation = relation.larger(StrictMath.abs(error / target[j]), j);
+                relation.take(StrictMath.abs(error / target[j]), j);
             }
             double[] row = {
                 relative1.value(),

@@ -67,14 +67,14 @@ public record SecondPhaseRecursion() implements Gauge {
                 begun = true;
                 begin(w2);
             } else {
-                return new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
+                return new double[] {Double.NaN, Extremum.NOWHERE, Extremum.NOWHERE, Double.NaN};
             }
-            Place residual = Place.NONE;
+            Extremum residual = Extremum.largest();
             for (int i = 0; i < u.length; i++) {
                 double[] row = network.firstLayer()[i];
-                residual = residual.larger(StrictMath.abs(w2[i] / (c * u[i]) - 1), i);
+                residual.take(StrictMath.abs(w2[i] / (c * u[i]) - 1), i);
                 for (int j = 0; j < row.length; j++) {
-                    residual = residual.larger(StrictMath.abs(row[j] / (u[i] * v[j]) - 1), i, j);
+                    residual.take(StrictMath.abs(row[j] / (u[i] * v[j]) - 1), i, j);
                 }
                 System.arraycopy(row, 0, first[i], 0, row.length);
             }

@@ -13,7 +13,7 @@ import org.rmed.theory.Gauge;
  *
  * <ul>
  *   <li>{@code residual_1} = max |W1[i,j] - u_i v_j| / |u_i v_j|, {@code residual_2} = max |w2_i - c u_i| / |c u_i|, with their
- *       {@link Spot places};
+ *       {@link Extremum places};
  *   <li>{@code v_spread} = max_j |v_j| / min_j |v_j|, {@code c_over_v} = c d / sum_j |v_j|.
  * </ul>
  */
@@ -22,7 +22,9 @@ public record SignRankOne() implements Gauge {
     @Override
     public List<String> columns() {
         return Stream.of(
-                        Spot.columns(1, "residual_1"), Spot.columns(2, "residual_2"), Stream.of("v_spread", "c_over_v"))
+                        Extremum.columns(1, "residual_1"),
+                        Extremum.columns(2, "residual_2"),
+                        Stream.of("v_spread", "c_over_v"))
                 .flatMap(names -> names)
                 .toList();
     }
@@ -44,8 +46,8 @@ public record SignRankOne() implements Gauge {
                 v[j] += s * network.firstLayer()[i][j] / d;
             }
         }
-        Spot first = Spot.largest();
-        Spot second = Spot.largest();
+        Extremum first = Extremum.largest();
+        Extremum second = Extremum.largest();
         for (int i = 0; i < d; i++) {
             double s = StrictMath.signum(start[i]);
             second.take(Math.abs(s * network.secondLayer()[i] / c - 1), i);
@@ -62,7 +64,10 @@ public record SignRankOne() implements Gauge {
             least = Math.min(least, size);
             most = Math.max(most, size);
         }
-        return Stream.of(Spot.numbers(1, first), Spot.numbers(2, second), DoubleStream.of(most / least, c * d / sum))
+        return Stream.of(
+                        Extremum.numbers(1, first),
+                        Extremum.numbers(2, second),
+                        DoubleStream.of(most / least, c * d / sum))
                 .flatMapToDouble(numbers -> numbers)
                 .toArray();
     }

@@ -14,7 +14,7 @@ import org.rmed.theory.Gauge;
  *   <li>{@code flipped}: how many w2_i have another sign than s_i, the first of them at {@code flipped_i};
  *   <li>{@code astray}: how many W1[i,j] have another sign than w2_i(0) sign(A_j), 0 counting as another, with the
  *       first at {@code astray_i, astray_j};
- *   <li>{@code w1_min, w1_max, w2_min, w2_max}: of |W1[i,j]| and |w2_i|, with their {@link Spot places}.
+ *   <li>{@code w1_min, w1_max, w2_min, w2_max}: of |W1[i,j]| and |w2_i|, with their {@link Extremum places}.
  * </ul>
  */
 public record SignsAndSizes() implements Gauge {
@@ -22,9 +22,9 @@ public record SignsAndSizes() implements Gauge {
     @Override
     public List<String> columns() {
         return Stream.of(
-                        Spot.columns(2, "flipped"),
-                        Spot.columns(1, "astray", "w1_min", "w1_max"),
-                        Spot.columns(2, "w2_min", "w2_max"))
+                        Extremum.columns(2, "flipped"),
+                        Extremum.columns(1, "astray", "w1_min", "w1_max"),
+                        Extremum.columns(2, "w2_min", "w2_max"))
                 .flatMap(names -> names)
                 .toList();
     }
@@ -40,12 +40,12 @@ public record SignsAndSizes() implements Gauge {
         double flipped = 0;
         double astray = 0;
         // the first of those counted
-        Spot flip = Spot.largest();
-        Spot stray = Spot.largest();
-        Spot least1 = Spot.smallest();
-        Spot most1 = Spot.largest();
-        Spot least2 = Spot.smallest();
-        Spot most2 = Spot.largest();
+        Extremum flip = Extremum.largest();
+        Extremum stray = Extremum.largest();
+        Extremum least1 = Extremum.smallest();
+        Extremum most1 = Extremum.largest();
+        Extremum least2 = Extremum.smallest();
+        Extremum most2 = Extremum.largest();
         for (int i = 0; i < start.length; i++) {
             double w = network.secondLayer()[i];
             if (!(w * start[i] > 0)) {
@@ -66,8 +66,8 @@ public record SignsAndSizes() implements Gauge {
         }
         return Stream.of(
                         DoubleStream.of(flipped, flip.first(), astray, stray.first(), stray.second()),
-                        Spot.numbers(1, least1, most1),
-                        Spot.numbers(2, least2, most2))
+                        Extremum.numbers(1, least1, most1),
+                        Extremum.numbers(2, least2, most2))
                 .flatMapToDouble(numbers -> numbers)
                 .toArray();
     }

@@ -9,13 +9,15 @@ import org.rmed.theory.Gauge;
 
 /**
  * How far the step to t moved the weights: largest and smallest |W1[i,j](t) - W1[i,j](t-1)|, and the same of w2_i, with
- * the {@link Spot places} of both. The row of t = 0 is NaN: no step leads to it.
+ * the {@link Extremum places} of both. The row of t = 0 is NaN: no step leads to it.
  */
 public record StepSizes() implements Gauge {
 
     @Override
     public List<String> columns() {
-        return Stream.concat(Spot.columns(1, "step_1_max", "step_1_min"), Spot.columns(2, "step_2_max", "step_2_min"))
+        return Stream.concat(
+                        Extremum.columns(1, "step_1_max", "step_1_min"),
+                        Extremum.columns(2, "step_2_max", "step_2_min"))
                 .toList();
     }
 
@@ -29,10 +31,10 @@ public record StepSizes() implements Gauge {
 
     /** Measures against what was kept of the last state, then keeps this one. */
     private static double[] read(long t, Network network, double[][] first, double[] second) {
-        Spot most = Spot.largest();
-        Spot least = Spot.smallest();
-        Spot most2 = Spot.largest();
-        Spot least2 = Spot.smallest();
+        Extremum most = Extremum.largest();
+        Extremum least = Extremum.smallest();
+        Extremum most2 = Extremum.largest();
+        Extremum least2 = Extremum.smallest();
         for (int i = 0; i < second.length; i++) {
             double[] row = network.firstLayer()[i];
             for (int j = 0; j < row.length; j++) {
@@ -47,8 +49,8 @@ public record StepSizes() implements Gauge {
         }
         System.arraycopy(network.secondLayer(), 0, second, 0, second.length);
         return (t == 0
-                        ? DoubleStream.concat(Spot.nothing(1, 2), Spot.nothing(2, 2))
-                        : DoubleStream.concat(Spot.numbers(1, most, least), Spot.numbers(2, most2, least2)))
+                        ? DoubleStream.concat(Extremum.nothing(1, 2), Extremum.nothing(2, 2))
+                        : DoubleStream.concat(Extremum.numbers(1, most, least), Extremum.numbers(2, most2, least2)))
                 .toArray();
     }
 }

@@ -31,13 +31,13 @@ public record TruncatedAverages(boolean bounded) implements Gauge {
     private static final int SEQUENCES = 4;
 
     /** The extremes so far. */
-    private record Seen(Spot overEps, Spot overTail, Spot attained, Spot size) {
+    private record Seen(Extremum overEps, Extremum overTail, Extremum attained, Extremum size) {
 
         Seen() {
-            this(Spot.largest(), Spot.largest(), Spot.smallest(), Spot.largest());
-            overEps.take(0, Spot.NOWHERE);
-            overTail.take(0, Spot.NOWHERE);
-            size.take(0, Spot.NOWHERE);
+            this(Extremum.largest(), Extremum.largest(), Extremum.smallest(), Extremum.largest());
+            overEps.take(0, Extremum.NOWHERE);
+            overTail.take(0, Extremum.NOWHERE);
+            size.take(0, Extremum.NOWHERE);
         }
 
         double[] row() {

@@ -19,14 +19,14 @@ import org.rmed.theory.Gauge;
  *   <li>{@code identity} = max | (W(t) - W(t-1)) / eta + (m_H + e_n) / (sqrt(v_H + e_d) + xi) | of the step to t, NaN at t = 0.
  * </ul>
  *
- * <p>Each with its {@link Spot place}: [i,j] in W1, or i with j = -1 for w2_i. The gradients are formed from W1 and W2 afresh. H d^2 operations per step: for small d. An optimizer other than Adam is given
+ * <p>Each with its {@link Extremum place}: [i,j] in W1, or i with j = -1 for w2_i. The gradients are formed from W1 and W2 afresh. H d^2 operations per step: for small d. An optimizer other than Adam is given
  * the memories of its momentum, and xi = 0.
  */
 public record TruncatedSums() implements Gauge {
 
     @Override
     public List<String> columns() {
-        return Spot.columns(1, "numerator_tail", "denominator_tail", "gradient_most", "identity")
+        return Extremum.columns(1, "numerator_tail", "denominator_tail", "gradient_most", "identity")
                 .toList();
     }
 
@@ -80,7 +80,7 @@ public record TruncatedSums() implements Gauge {
         private double[] last = {};
         private double total1;
         private double total2;
-        private final Spot most = Spot.largest();
+        private final Extremum most = Extremum.largest();
 
         Sums(Setup setup, double beta1, double beta2) {
             this.target = setup.problem().target();
@@ -99,7 +99,7 @@ public record TruncatedSums() implements Gauge {
         @Override
         public double[] read(long t, Network network) {
             double[] weights = flat(network.firstLayer(), network.secondLayer());
-            Spot identity = Spot.largest();
+            Extremum identity = Extremum.largest();
             for (int k = 0; k < weights.length && t > 0; k++) {
                 take(identity, Math.abs((weights[k] - last[k]) / eta + expected[k]), k);
             }
@@ -111,8 +111,8 @@ public record TruncatedSums() implements Gauge {
             history[(int) (t % (horizon + 1))] = gradient;
             total1 = beta1 * total1 + 1;
             total2 = beta2 * total2 + 1;
-            Spot numerator = Spot.largest();
-            Spot denominator = Spot.largest();
+            Extremum numerator = Extremum.largest();
+            Extremum denominator = Extremum.largest();
             for (int k = 0; k < gradient.length; k++) {
                 take(most, Math.abs(gradient[k]), k);
                 first[k] = beta1 * first[k] + gradient[k];
@@ -124,18 +124,18 @@ public record TruncatedSums() implements Gauge {
                 expected[k] = divisor == 0 ? 0 : first[k] / total1 / divisor;
             }
             return DoubleStream.concat(
-                            Spot.numbers(1, numerator, denominator, most),
-                            t == 0 ? Spot.nothing(1, 1) : Spot.numbers(1, identity))
+                            Extremum.numbers(1, numerator, denominator, most),
+                            t == 0 ? Extremum.nothing(1, 1) : Extremum.numbers(1, identity))
                     .toArray();
         }
 
         /** At the weight that {@link #flat} puts at k. */
-        private void take(Spot spot, double number, int k) {
+        private void take(Extremum extremum, double number, int k) {
             int d = target.length;
             if (k < d * d) {
-                spot.take(number, k / d, k % d);
+                extremum.take(number, k / d, k % d);
             } else {
-                spot.take(number, k - d * d);
+                extremum.take(number, k - d * d);
             }
         }
 

@@ -10,7 +10,7 @@ import org.rmed.theory.Outcome;
 import org.rmed.theory.Part;
 import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
-import org.rmed.theory.gauge.Spot;
+import org.rmed.theory.gauge.Extremum;
 
 /** Corollary 2: where the gradient has been steady, Adam's step is eta against its sign. */
 final class Corollary2SteadyStep implements KeptSignsClaim {
@@ -62,7 +62,7 @@ final class Corollary2SteadyStep implements KeptSignsClaim {
                             ? Extremes.NOTHING
                             : deviation(run, t + 1, layer) / allowed.applyAsDouble(delta);
                 },
-                (run, t) -> Spot.place(run.readings(), t + 1, farther(run, t + 1, layer)));
+                (run, t) -> Extremum.place(run.readings(), t + 1, farther(run, t + 1, layer)));
     }
 
     private static double delta(Outcome run, double t, int layer) {

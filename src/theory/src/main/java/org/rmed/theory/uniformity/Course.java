@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.rmed.theory.Finding;
 import org.rmed.theory.Finding.Relation;
 import org.rmed.theory.Outcome;
-import org.rmed.theory.Readings;
 import org.rmed.theory.Words;
+import org.rmed.theory.gauge.Extremum;
 
 /**
  * One number per t over a stretch of a run of SGD+M, made of a column of its readings: the extreme of it, and in words where that is
@@ -97,16 +97,7 @@ record Course(
 
     /** {@code ", i=3, j=7"}, the entry that a column is of at t; empty if it is of none. */
     static String entry(MomentumRun run, double t, String column) {
-        Readings readings = run.run().readings();
-        StringBuilder text = new StringBuilder();
-        for (String index : List.of("i", "j")) {
-            String name = column + "_" + index;
-            double place = readings.columns().contains(name) ? readings.at(t, name) : Double.NaN;
-            if (!Double.isNaN(place)) {
-                text.append(", ").append(index).append('=').append(Words.steps(place));
-            }
-        }
-        return text.toString();
+        return Extremum.place(run.run().readings(), t, column);
     }
 
     private double[] values(MomentumRun run) {

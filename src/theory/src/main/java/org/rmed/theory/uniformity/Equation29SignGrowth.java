@@ -10,7 +10,7 @@ import org.rmed.theory.Finding;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
 import org.rmed.theory.Part;
-import org.rmed.theory.gauge.Spot;
+import org.rmed.theory.gauge.Extremum;
 import org.rmed.theory.law.AdamLag;
 
 /** Equation (29): in the first phase every weight is s_i eta (t - t_inc) up to a small relative error. */
@@ -81,7 +81,7 @@ final class Equation29SignGrowth implements KeptSignsClaim {
         double below = size - run.readings().at(t, "w" + layer + "_min");
         double above = run.readings().at(t, "w" + layer + "_max") - size;
         String farther = above > below ? "_max" : "_min";
-        return Spot.place(
+        return Extremum.place(
                 run.readings(), t, run.readings().at(t, wrong(layer)) > 0 ? wrong(layer) : "w" + layer + farther);
     }
 
@@ -101,7 +101,7 @@ final class Equation29SignGrowth implements KeptSignsClaim {
                         / run.optimizer().eta()
                 - t;
         boolean ahead = over / early(run) >= sharp(run, layer).applyAsDouble(t);
-        return Spot.place(run.readings(), t, "grown_" + layer + (ahead ? "_max" : "_min"));
+        return Extremum.place(run.readings(), t, "grown_" + layer + (ahead ? "_max" : "_min"));
     }
 
     /**

@@ -8,7 +8,7 @@ import org.rmed.theory.Finding;
 import org.rmed.theory.Finding.Relation;
 import org.rmed.theory.Outcome;
 import org.rmed.theory.Words;
-import org.rmed.theory.gauge.Spot;
+import org.rmed.theory.gauge.Extremum;
 
 /**
  * The largest or smallest value of something over a window of each run. The note names the seed of the worst run and, in it, the t
@@ -41,7 +41,7 @@ record Extremes(Function<Outcome, Window> window, Function<Outcome, DoubleUnaryO
                     DoubleUnaryOperator number = measure.apply(run);
                     return t -> number.applyAsDouble(run.readings().at(t, column));
                 },
-                (run, t) -> Spot.place(run.readings(), t, column));
+                (run, t) -> Extremum.place(run.readings(), t, column));
     }
 
     /** The column in a unit that is the run's. */

@@ -9,8 +9,8 @@ import org.rmed.theory.Finding.Relation;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
 import org.rmed.theory.Words;
+import org.rmed.theory.gauge.Extremum;
 import org.rmed.theory.gauge.LayerSizes;
-import org.rmed.theory.gauge.Place;
 import org.rmed.theory.law.KolmogorovSmirnov;
 
 /** Lemma 3: the common direction u of SGD+M is that of i.i.d. Gaussians, half of W2(0) up to a small part. */
@@ -93,17 +93,17 @@ final class Lemma03LawOfU extends MomentumClaim {
     }
 
     /** max |u_i / (w2_i(0)/2) - 1|. */
-    private static Place offHalf(MomentumRun run) {
+    private static Extremum offHalf(MomentumRun run) {
         double[] u = direction(run);
         Arrays.setAll(u, i -> u[i] / (run.run().secondLayer()[i] / 2) - 1);
-        return Place.largest(u);
+        return Extremum.largest(u);
     }
 
     /** max |u_i - C1_i|. */
-    private static Place fromStart(MomentumRun run) {
+    private static Extremum fromStart(MomentumRun run) {
         double[] u = direction(run);
         Arrays.setAll(u, i -> u[i] - run.run().growingDirection()[i]);
-        return Place.largest(u);
+        return Extremum.largest(u);
     }
 
     private static double offStart(MomentumRun run) {
@@ -111,8 +111,8 @@ final class Lemma03LawOfU extends MomentumClaim {
     }
 
     /** In words; empty without T_1. */
-    private static String place(MomentumRun run, Place worst, boolean inside) {
-        return Double.isNaN(worst.first())
+    private static String place(MomentumRun run, Extremum worst, boolean inside) {
+        return worst.first() == Extremum.NOWHERE
                 ? ""
                 : Course.words(!inside, run.firstEnd()) + ", i=" + Words.steps(worst.first());
     }

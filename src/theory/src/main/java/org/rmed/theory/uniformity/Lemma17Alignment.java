@@ -18,10 +18,10 @@ import org.rmed.theory.Part;
 import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
 import org.rmed.theory.Words;
+import org.rmed.theory.gauge.Extremum;
 import org.rmed.theory.gauge.GradientMemory;
 import org.rmed.theory.gauge.PhaseQuantities;
 import org.rmed.theory.gauge.SignsAndSizes;
-import org.rmed.theory.gauge.Spot;
 import org.rmed.theory.gauge.Together;
 
 /** Lemma 17: by t_inc every W1[i,j] has the sign of w2_i(0), and no w2_i has changed its own. */
@@ -202,13 +202,13 @@ final class Lemma17Alignment implements FirstPhaseClaim {
     }
 
     private static String place(Outcome run, String column) {
-        return " at t=" + Words.steps(time(run)) + Spot.place(run.readings(), time(run), column);
+        return " at t=" + Words.steps(time(run)) + Extremum.place(run.readings(), time(run), column);
     }
 
     /** The first w2_i that has changed its sign, and when. */
     private static String flip(Outcome run) {
         return run.readings().first(0, time(run), "flipped", count -> !(count == 0)).stream()
-                .mapToObj(t -> " at t=" + Words.steps(t) + Spot.place(run.readings(), t, "flipped"))
+                .mapToObj(t -> " at t=" + Words.steps(t) + Extremum.place(run.readings(), t, "flipped"))
                 .findFirst()
                 .orElse("");
     }

@@ -14,7 +14,7 @@ import org.rmed.theory.Part;
 import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
 import org.rmed.theory.Words;
-import org.rmed.theory.gauge.Spot;
+import org.rmed.theory.gauge.Extremum;
 import org.rmed.theory.gauge.StepSizes;
 
 /** Lemma 21: no step of Adam is longer than a multiple of eta, and none in the first phase much shorter. */
@@ -106,7 +106,7 @@ final class Lemma21StepSize implements Claim {
         return new Extremes(
                 run -> Window.whole(run).steps(),
                 run -> t -> run.readings().at(t, column) / run.optimizer().eta() / (cap(run, (int) t) + ROUNDING),
-                (run, t) -> Spot.place(run.readings(), t, column));
+                (run, t) -> Extremum.place(run.readings(), t, column));
     }
 
     /** From T_P to T_1; for an optimizer without them, from T_1 to T_2. */

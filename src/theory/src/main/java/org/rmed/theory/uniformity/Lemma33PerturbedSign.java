@@ -16,8 +16,8 @@ import org.rmed.theory.Part;
 import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
 import org.rmed.theory.Words;
+import org.rmed.theory.gauge.Extremum;
 import org.rmed.theory.gauge.PerturbedSigns;
-import org.rmed.theory.gauge.Spot;
 
 /** Lemma 33: with small perturbations Adam's quotient is still the sign of the gradient. */
 final class Lemma33PerturbedSign implements Claim {
@@ -123,7 +123,7 @@ final class Lemma33PerturbedSign implements Claim {
         Outcome run = Ensemble.worst(runs, one -> worst(one, unit));
         double[] delta = run.readings().vector("delta");
         double[] deviation = run.readings().vector("deviation");
-        Spot worst = Spot.largest();
+        Extremum worst = Extremum.largest();
         for (int k = 0; k < delta.length; k++) {
             worst.take(deviation[k] / unit.applyAsDouble(delta[k]), k);
         }

@@ -51,7 +51,7 @@ final class Entries {
     void none(String column, String... indices) {
         assertEquals(Double.NaN, read(column), column);
         for (String index : indices) {
-            assertEquals(Double.NaN, read(column + "_" + index), column + "_" + index);
+            assertEquals(Extremum.NOWHERE, read(column + "_" + index), column + "_" + index);
         }
     }
 

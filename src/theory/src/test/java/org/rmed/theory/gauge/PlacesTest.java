@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rmed.theory.Readings;
 
 /**
  * Catches an extreme that is said to be at another weight: the number at the place that is named is worked out again from the states
@@ -193,48 +192,5 @@ class PlacesTest {
         assertEquals(run.reading(t, "numerator_tail"), tail, 1e-15);
         assertEquals(-1, run.reading(0, "identity_i"));
         assertTrue(run.reading(1, "identity_i") >= 0);
-    }
-
-    @Test
-    void extremesAndTheirPlaces() {
-        Spot most = Spot.largest();
-        assertEquals(Double.NEGATIVE_INFINITY, most.value());
-        assertEquals(-1, most.first());
-        most.take(1, 3, 4);
-        most.take(1, 0, 0);
-        assertEquals(3, most.first(), "the first of equal ones");
-        assertEquals(4, most.second());
-        most.take(2, 5);
-        assertEquals(5, most.first());
-        assertEquals(-1, most.second());
-        most.take(Double.NaN, 6);
-        most.take(Double.POSITIVE_INFINITY, 7);
-        most.take(Double.NaN, 8);
-        assertTrue(Double.isNaN(most.value()));
-        assertEquals(6, most.first(), "the first NaN stays");
-        Spot least = Spot.smallest();
-        least.take(most);
-        assertEquals(6, least.first());
-        Spot none = Spot.smallest();
-        none.take(Double.POSITIVE_INFINITY, 2);
-        assertEquals(2, none.first(), "as far as can be is somewhere");
-        none.take(-1, 1);
-        none.take(0, 0);
-        assertEquals(-1, none.value());
-        assertEquals(1, none.first());
-    }
-
-    @Test
-    void placesInWords() {
-        Readings readings = new Readings(
-                List.of("x", "x_i", "x_j", "y", "y_i", "y_other", "z_trial"),
-                List.of(new double[] {1, 3, 7, 1, 2, 9, 5}, new double[] {1, 0, -1, 1, -1, 9, 0}),
-                java.util.Map.of());
-        assertEquals(", i=3, j=7", Spot.place(readings, 0, "x"));
-        assertEquals(", i=0", Spot.place(readings, 1, "x"));
-        assertEquals(", i=2", Spot.place(readings, 0, "y"));
-        assertEquals("", Spot.place(readings, 1, "y"));
-        assertEquals(", trial=0", Spot.place(readings, 1, "z"));
-        assertEquals("", Spot.place(readings, 1, "none"));
     }
 }

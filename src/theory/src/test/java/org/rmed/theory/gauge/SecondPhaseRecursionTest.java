@@ -57,7 +57,7 @@ class SecondPhaseRecursionTest {
                 }
             }
             sum += t == begin ? 0 : added;
-            if (Double.isNaN(run.readings.at(t, "recursion_residual_j"))) {
+            if (run.readings.at(t, "recursion_residual_j") == Extremum.NOWHERE) {
                 new Entries(run, t, 1e-11).largest("recursion_residual", "i", residual2);
                 assertTrue(run.readings.at(t, "recursion_residual") >= most(residual1));
                 second++;

@@ -45,7 +45,7 @@ class MomentumClaimTest {
         assertEquals("smallest of 24 runs, seed=1; first at t=5, j=2", finding.note());
     }
 
-    /** Of a number that is no number too, and of a matrix both indices; an index that is NaN has no place. */
+    /** Of a number that is no number too, and of a matrix both indices; an index that is nowhere is not named. */
     @Test
     void bothIndicesAreNamed() {
         FabricatedMomentum run = FabricatedMomentum.run().set("residual_1", 5, 0.03);
@@ -60,7 +60,7 @@ class MomentumClaimTest {
                 .findings()
                 .get(0);
         assertEquals("largest of 24 runs, seed=1 at t=5, i=1, j=3", inside.note());
-        run.set("residual_1_j", 5, Double.NaN);
+        run.set("residual_1_j", 5, -1);
         Finding second = FabricatedMomentum.judge(new Lemma08SecondPhase(), run)
                 .findings()
                 .get(0);
