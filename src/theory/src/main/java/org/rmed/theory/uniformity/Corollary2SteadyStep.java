@@ -53,8 +53,8 @@ final class Corollary2SteadyStep implements KeptSignsClaim {
     }
 
     /** The deviation of the step from t over its allowance, where delta is small. */
-    private static Extremes excess(int layer, DoubleUnaryOperator allowed) {
-        return new Extremes(
+    private static Extremes<Outcome> excess(int layer, DoubleUnaryOperator allowed) {
+        return Extremes.of(
                 Window::planted,
                 run -> t -> {
                     double delta = delta(run, t, layer);

@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import org.rmed.theory.Finding;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
+import org.rmed.theory.gauge.Extremum;
 
 /** Definition 1: the end T_1 of the first phase of SGD+M, and the closed form of it. */
 final class Definition1FirstPhaseEnd extends MomentumClaim {
@@ -57,8 +58,8 @@ final class Definition1FirstPhaseEnd extends MomentumClaim {
             return "";
         }
         boolean second = run.at(t, "largest_w2") >= StrictMath.sqrt(run.run().scale());
-        return "; from the weights" + Course.words(false, t)
-                + Course.entry(run, t, second ? "largest_w2" : "largest_w1");
+        return "; from the weights" + Extremes.words(false, t)
+                + Extremum.place(run.run().readings(), t, second ? "largest_w2" : "largest_w1");
     }
 
     private static double offset(MomentumRun run) {

@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import org.rmed.theory.Finding;
 import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
+import org.rmed.theory.gauge.Extremum;
 
 /** Definition 2: the almost overshooting time T_2, and the error there. */
 final class Definition2AlmostOvershooting extends MomentumClaim {
@@ -49,7 +50,10 @@ final class Definition2AlmostOvershooting extends MomentumClaim {
     /** The entry that E crosses the threshold with; in words. */
     private static String crossing(MomentumRun run) {
         double t = found(run);
-        return t >= 0 ? "; from the weights" + Course.words(false, t) + Course.entry(run, t, "error_top") : "";
+        return t >= 0
+                ? "; from the weights" + Extremes.words(false, t)
+                        + Extremum.place(run.run().readings(), t, "error_top")
+                : "";
     }
 
     private static double atEnd(MomentumRun run) {

@@ -53,8 +53,8 @@ final class Equation29SignGrowth implements KeptSignsClaim {
         return findings;
     }
 
-    private static Extremes overSteps(Function<Outcome, DoubleUnaryOperator> measure, Extremes.Place place) {
-        return new Extremes(run -> Window.planted(run).withEnd(), measure, place);
+    private static Extremes<Outcome> overSteps(Function<Outcome, DoubleUnaryOperator> measure, Extremes.Place place) {
+        return Extremes.of(run -> Window.planted(run).withEnd(), measure, place);
     }
 
     /** Infinite before t_inc, and where a weight has the wrong sign. */

@@ -28,25 +28,25 @@ final class Lemma01RankOneAtFirstEnd extends MomentumClaim {
     @Override
     List<Finding> findings(String where, List<Outcome> runs) {
         return List.of(
-                Course.of("residual_1", MomentumRun::atFirstEnd)
+                extremes("residual_1", MomentumRun::atFirstEnd)
                         .over(MomentumRun::rankOneBound)
                         .share("share of runs with |R1[i,j]| <= d^-(alpha/4 - 1/2) |u_i v_j| at T_1", where, runs),
-                Course.of("residual_2", MomentumRun::atFirstEnd)
+                extremes("residual_2", MomentumRun::atFirstEnd)
                         .over(MomentumRun::rankOneBound)
                         .share("share of runs with |R2_i| <= d^-(alpha/4 - 1/2) |c u_i| at T_1", where, runs),
                 // ||R1||_F is that of W1(0), s^2 d up to 1/(d sqrt 2) and what u and A take away, while ||W1||_F =
                 // sqrt(s)
                 // ||C1||/max|C1|; 1.3 allows for five standard deviations at d = 16
-                Course.of("residual_norm", MomentumRun::atFirstEnd)
+                extremes("residual_norm", MomentumRun::atFirstEnd)
                         .over(Lemma01RankOneAtFirstEnd::typicalResidual)
                         .atMost("largest ||R1||_F / ||W1||_F at T_1 over s^(3/2) d max|C1| / ||C1||", where, runs, 1.3)
                         .withSharp(1),
-                Course.of("error_squared", MomentumRun::atFirstEnd)
+                extremes("error_squared", MomentumRun::atFirstEnd)
                         .over(run -> run.at(0, "error_squared"))
                         .atLeast("smallest Lbar(T_1) / Lbar(0)", where, runs, 0.9)
                         .withSharp(median(runs, run -> 1 - 2 * run.learnedAtFirstEnd())),
                 // balance of the layers: c / ||v|| - 1 = 2 C2 / C1 in the modes at T_1, twice that allowed
-                new Course("largest_w1", MomentumRun::atFirstEnd, Lemma01RankOneAtFirstEnd::firstBehindSecond)
+                extremes("largest_w1", MomentumRun::atFirstEnd, Lemma01RankOneAtFirstEnd::firstBehindSecond)
                         .over(MomentumRun::decayed)
                         .atMost(
                                 "largest relative distance of max|W1| / max|w2| at T_1 from A_max / ||A||, over max C1^2 / s",
@@ -55,7 +55,7 @@ final class Lemma01RankOneAtFirstEnd extends MomentumClaim {
                                 4)
                         .withSharp(2),
                 // the last step passes sqrt(s) by at most x^2 in the product, 1% at h||A|| = 0.005
-                Course.of("largest_product", MomentumRun::atFirstEnd)
+                extremes("largest_product", MomentumRun::atFirstEnd)
                         .over(MomentumRun::learnedAtFirstEnd)
                         .over(MomentumRun::mostTarget)
                         .atMost(

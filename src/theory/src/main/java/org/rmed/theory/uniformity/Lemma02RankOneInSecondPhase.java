@@ -28,16 +28,16 @@ final class Lemma02RankOneInSecondPhase extends MomentumClaim {
     @Override
     List<Finding> findings(String where, List<Outcome> runs) {
         return List.of(
-                Course.of("residual_1", MomentumRun::secondPhase)
+                extremes("residual_1", MomentumRun::secondPhase)
                         .over(run -> run.eps0() + run.rankOneBound())
                         .share(
                                 "share of runs with all |R1[i,j]| <= (eps_0 + d^-(alpha/4 - 1/2)) |u_i v_j|",
                                 where,
                                 runs),
-                Course.of("residual_2", MomentumRun::secondPhase)
+                extremes("residual_2", MomentumRun::secondPhase)
                         .over(run -> run.eps0() + run.rankOneBound())
                         .share("share of runs with all |R2_i| <= (eps_0 + d^-(alpha/4 - 1/2)) |c u_i|", where, runs),
-                Course.of("residual_1", MomentumRun::secondPhase)
+                extremes("residual_1", MomentumRun::secondPhase)
                         .over(run -> run.at(run.firstEnd(), "residual_1") + ROUNDING)
                         .atMost("largest relative residual of W1 over its value at T_1", where, runs, GROWTH)
                         .withSharp(1),

@@ -114,6 +114,6 @@ final class Lemma03LawOfU extends MomentumClaim {
     private static String place(MomentumRun run, Extremum worst, boolean inside) {
         return worst.first() == Extremum.NOWHERE
                 ? ""
-                : Course.words(!inside, run.firstEnd()) + ", i=" + Words.steps(worst.first());
+                : Extremes.words(!inside, run.firstEnd()) + ", i=" + Words.steps(worst.first());
     }
 }

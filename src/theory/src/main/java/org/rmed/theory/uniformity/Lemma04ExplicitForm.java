@@ -36,7 +36,7 @@ final class Lemma04ExplicitForm extends MomentumClaim {
 
     @Override
     List<Finding> findings(String where, List<Outcome> runs) {
-        Finding factor = new Course("common_factor", MomentumRun::atFirstEnd, Lemma04ExplicitForm::factorError)
+        Finding factor = extremes("common_factor", MomentumRun::atFirstEnd, Lemma04ExplicitForm::factorError)
                 .over(run -> run.learned() + run.decayed())
                 .atMost(
                         "largest error of the common factor's closed form at T_1, over q(T_1) + max C1^2 / s",
@@ -45,11 +45,11 @@ final class Lemma04ExplicitForm extends MomentumClaim {
                         1);
         return List.of(
                 // the growth slows as sqrt(1 - q), so the departure is q(T_1)/2 to leading order; twice that is allowed
-                Course.of("departure", MomentumRun::firstPhase)
+                extremes("departure", MomentumRun::firstPhase)
                         .over(MomentumRun::learned)
                         .atMost("largest |w2_i - exact form| over max|w2| and q(T_1), t <= T_1", where, runs, 1)
                         .withSharp(0.5),
-                Course.of("coordinate_difference", MomentumRun::atFirstEnd)
+                extremes("coordinate_difference", MomentumRun::atFirstEnd)
                         .over(run -> run.run().scale() * run.run().scale() + ROUNDING)
                         .atMost(
                                 "largest difference between coordinates of w2_i over the paper's form at T_1, over s^2",

@@ -12,7 +12,6 @@ import org.rmed.theory.Kind;
 import org.rmed.theory.Outcome;
 import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
-import org.rmed.theory.uniformity.Course.Stretch;
 
 /** Lemma 5: what the first phase of SGD+M leaves out of its linear recursion is small, and in proportion to eta. */
 final class Lemma05FirstPhaseRemainders extends MomentumClaim {
@@ -64,7 +63,7 @@ final class Lemma05FirstPhaseRemainders extends MomentumClaim {
                                 runs,
                                 1),
                 // E = -A up to q(0) of order s^2, and W1(0) is out of it
-                new Course("drift_1", run -> new Stretch(1, 1), Lemma05FirstPhaseRemainders::offRest)
+                extremes("drift_1", MomentumRun::firstStep, Lemma05FirstPhaseRemainders::offRest)
                         .atMost(
                                 "largest relative distance of max|r1| in the first step from beta/(1 - beta) max|w2(0)| A_max",
                                 where,
@@ -72,14 +71,13 @@ final class Lemma05FirstPhaseRemainders extends MomentumClaim {
                                 1e-6));
     }
 
-    private static Finding bounded(String what, String where, List<Outcome> runs, Course excess) {
+    private static Finding bounded(String what, String where, List<Outcome> runs, Extremes<MomentumRun> excess) {
         return excess.atMost("largest |" + what + "| over its bound, after the start and to T_1", where, runs, 1)
                 .withSharp(1);
     }
 
-    private static Course paperForm(String column, ToDoubleFunction<MomentumRun> times) {
-        Course drift = drift(column);
-        return new Course(column, drift.stretch(), run -> {
+    private static Extremes<MomentumRun> paperForm(String column, ToDoubleFunction<MomentumRun> times) {
+        return extremes(column, Lemma05FirstPhaseRemainders::oncePast, run -> {
             double form = paper(run, times.applyAsDouble(run));
             double forgotten = forgotten(run);
             return (t, size) -> size / form * forgotten;
@@ -94,7 +92,7 @@ final class Lemma05FirstPhaseRemainders extends MomentumClaim {
             findings.addAll(slope(
                     "slope of ln sup |" + column.replace("drift_", "r") + "| against ln eta",
                     outcomes,
-                    drift(column)::largest,
+                    run -> drift(column).largest(run.run()),
                     Lemma05FirstPhaseRemainders::scaleOf2));
         }
         return new Evidence(findings, bounds.falseAlarm());
@@ -124,8 +122,12 @@ final class Lemma05FirstPhaseRemainders extends MomentumClaim {
     }
 
     /** A column once the start is forgotten, to T_1. */
-    private static Course drift(String column) {
-        return Course.of(column, run -> run.firstPhase(StrictMath.ceil(REST / (1 - run.beta()))));
+    private static Extremes<MomentumRun> drift(String column) {
+        return extremes(column, Lemma05FirstPhaseRemainders::oncePast);
+    }
+
+    private static Window oncePast(MomentumRun run) {
+        return run.firstPhase(StrictMath.ceil(REST / (1 - run.beta())));
     }
 
     /** What the memory of a gradient that grows as x^t falls short by: sum beta^k (1 - x^-k). */

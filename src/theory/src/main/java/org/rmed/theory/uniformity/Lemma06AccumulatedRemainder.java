@@ -36,7 +36,7 @@ final class Lemma06AccumulatedRemainder extends MomentumClaim {
 
     @Override
     List<Finding> findings(String where, List<Outcome> runs) {
-        Course remainder = Course.of("remainder", MomentumRun::firstPhase);
+        Extremes<MomentumRun> remainder = extremes("remainder", MomentumRun::firstPhase);
         return List.of(
                 remainder
                         .over(Lemma06AccumulatedRemainder::bound)
@@ -47,7 +47,7 @@ final class Lemma06AccumulatedRemainder extends MomentumClaim {
                         .atMost("largest |r3_i| / x^t over max|C1| q(T_1), exact modes", where, runs, 1)
                         .withSharp(0.5),
                 // r3 with the paper's modes is C1 (f - 1) x1^t, f of Lemma 4's closed form, and the remainder above
-                Course.of("paper_remainder", MomentumRun::firstPhase)
+                extremes("paper_remainder", MomentumRun::firstPhase)
                         .over(MomentumRun::startMost)
                         .over(run -> run.learnedAtFirstEnd() - logFactor(run))
                         .atMost(

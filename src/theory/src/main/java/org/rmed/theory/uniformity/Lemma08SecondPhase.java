@@ -41,13 +41,13 @@ final class Lemma08SecondPhase extends MomentumClaim {
                                 where,
                                 runs,
                                 1),
-                Course.of("error_squared", MomentumRun::beforeEnd)
+                extremes("error_squared", MomentumRun::beforeEnd)
                         .over(run -> run.run().eps())
                         .atLeast("smallest ||E||^2 / eps one step before min(T_2, T_3)", where, runs, 1));
     }
 
-    private static Course rise(String column) {
-        return new Course(column, MomentumRun::secondPhase, run -> {
+    private static Extremes<MomentumRun> rise(String column) {
+        return extremes(column, MomentumRun::secondPhase, run -> {
                     double start = run.at(run.firstEnd(), column);
                     return (t, residual) -> residual - start;
                 })
@@ -55,8 +55,8 @@ final class Lemma08SecondPhase extends MomentumClaim {
     }
 
     /** ||E||^2 at the end of the second phase over eps ||A||^2 / (d A_min^2), less what the spread of E_j / A_j allows. */
-    static Course errorAtEnd() {
-        return new Course("error_squared", MomentumRun::atEnd, run -> {
+    static Extremes<MomentumRun> errorAtEnd() {
+        return extremes("error_squared", MomentumRun::atEnd, run -> {
             double eps = run.run().eps();
             double excess = run.excessAtEnd();
             double spread = run.parallel();

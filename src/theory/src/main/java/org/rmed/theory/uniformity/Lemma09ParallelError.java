@@ -27,7 +27,7 @@ final class Lemma09ParallelError extends MomentumClaim {
 
     @Override
     List<Finding> findings(String where, List<Outcome> runs) {
-        Course spread = Course.of("error_spread", MomentumRun::secondPhase);
+        Extremes<MomentumRun> spread = extremes("error_spread", MomentumRun::secondPhase);
         return List.of(
                 spread.atMost(
                         "largest relative spread of E_j / A_j about its mean",

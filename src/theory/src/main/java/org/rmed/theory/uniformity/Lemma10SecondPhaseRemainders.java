@@ -54,8 +54,8 @@ final class Lemma10SecondPhaseRemainders extends MomentumClaim {
                         .withSharp(1));
     }
 
-    private static Course lag(String column) {
-        return Course.of(column, MomentumRun::secondPhaseSteps);
+    private static Extremes<MomentumRun> lag(String column) {
+        return extremes(column, MomentumRun::secondPhaseSteps);
     }
 
     @Override
@@ -66,7 +66,7 @@ final class Lemma10SecondPhaseRemainders extends MomentumClaim {
             findings.addAll(Lemma05FirstPhaseRemainders.slope(
                     "slope of ln sup |" + column.replace("lag_", "r") + "| against ln eta",
                     outcomes,
-                    lag(column)::largest,
+                    run -> lag(column).largest(run.run()),
                     Lemma10SecondPhaseRemainders::leading));
         }
         return new Evidence(findings, bounds.falseAlarm());

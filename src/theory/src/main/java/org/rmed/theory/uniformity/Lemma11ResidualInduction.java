@@ -30,11 +30,11 @@ final class Lemma11ResidualInduction extends MomentumClaim {
 
     @Override
     List<Finding> findings(String where, List<Outcome> runs) {
-        Finding sum = Course.of("recursion_accumulated", MomentumRun::beforeEnd)
+        Finding sum = extremes("recursion_accumulated", MomentumRun::beforeEnd)
                 .over(Lemma11ResidualInduction::leading)
                 .atMost("largest sum of the remainders to the end over its leading order", where, runs, HIGHER_ORDERS);
         return List.of(
-                new Course("recursion_residual", MomentumRun::secondPhase, Lemma11ResidualInduction::excess)
+                extremes("recursion_residual", MomentumRun::secondPhase, Lemma11ResidualInduction::excess)
                         .atMost(
                                 "largest (residual(t) - residual(T_1)) - sum of the remainders since T_1",
                                 where,
@@ -42,7 +42,7 @@ final class Lemma11ResidualInduction extends MomentumClaim {
                                 ROUNDING),
                 sum.withNote(sum.note() + "; median sum "
                         + Words.number(median(runs, run -> run.at(run.end() - 1, "recursion_accumulated")))),
-                Course.of("recursion_residual", MomentumRun::atFirstEnd)
+                extremes("recursion_residual", MomentumRun::atFirstEnd)
                         .over(MomentumRun::rankOneBound)
                         .share("share of runs with residual(T_1) <= d^-(alpha/4 - 1/2)", where, runs));
     }

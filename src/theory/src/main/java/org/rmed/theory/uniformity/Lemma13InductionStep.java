@@ -26,14 +26,14 @@ final class Lemma13InductionStep extends MomentumClaim {
     List<Finding> findings(String where, List<Outcome> runs) {
         return List.of(
                 // R2 R1 is all that is missing, and u is orthogonal to both: a product of two residuals, each below s
-                Course.of("relation", MomentumRun::secondPhase)
+                extremes("relation", MomentumRun::secondPhase)
                         .over(run -> run.run().scale() * run.run().scale() + ROUNDING)
                         .atMost("largest |E_j - (c ||u||^2 v_j - A_j)| / A_j over s^2", where, runs, 1),
-                Course.of("error_top", MomentumRun::secondPhase).atMost("largest E_j before T_2", where, runs, 0),
-                Course.of("error_rise", MomentumRun::secondPhaseSteps)
+                extremes("error_top", MomentumRun::secondPhase).atMost("largest E_j before T_2", where, runs, 0),
+                extremes("error_rise", MomentumRun::secondPhaseSteps)
                         .atMost("largest rise of |E_j| in a step, over A_j", where, runs, 0),
                 // c - ||v|| is twice the decaying mode, c the growing one; twice that allowed
-                new Course("balance", MomentumRun::secondPhase, run -> (t, ratio) -> StrictMath.abs(ratio - 1))
+                extremes("balance", MomentumRun::secondPhase, run -> (t, ratio) -> StrictMath.abs(ratio - 1))
                         .over(MomentumRun::decayed)
                         .atMost("largest |c / ||v|| - 1| over max C1^2 / s", where, runs, 4)
                         .withSharp(2));

@@ -43,7 +43,7 @@ final class Lemma19SmallChange implements KeptSignsClaim {
                         REACHED)
                 .withSharp(1);
         Outcome least = Ensemble.worst(runs, run -> -attained(run));
-        findings.add(reached.withNote(reached.note() + change(1).largest(least)));
+        findings.add(reached.withNote(reached.note() + change(1).largestAt(least)));
         for (int layer = 1; layer <= 2; layer++) {
             double sharp = layer == 1 ? 1 : Double.NaN;
             findings.add(change(layer)
@@ -77,7 +77,7 @@ final class Lemma19SmallChange implements KeptSignsClaim {
         return findings;
     }
 
-    private static Extremes change(int layer) {
+    private static Extremes<Outcome> change(int layer) {
         return Extremes.in("change_" + layer, Window::planted, AdamFirstPhase::sharpChange);
     }
 

@@ -101,9 +101,9 @@ final class Lemma21StepSize implements Claim {
     }
 
     /** The largest step to t over eta cap(t). */
-    private static Extremes excess(String layer) {
+    private static Extremes<Outcome> excess(String layer) {
         String column = "step_" + layer + "_max";
-        return new Extremes(
+        return Extremes.of(
                 run -> Window.whole(run).steps(),
                 run -> t -> run.readings().at(t, column) / run.optimizer().eta() / (cap(run, (int) t) + ROUNDING),
                 (run, t) -> Extremum.place(run.readings(), t, column));

@@ -123,7 +123,7 @@ final class Lemma30RankOne implements Claim {
     }
 
     /** The note names the trial. */
-    private static Extremes instances(String column) {
+    private static Extremes<Outcome> instances(String column) {
         return Extremes.in(column, Window::start, run -> 1);
     }
 

@@ -74,7 +74,7 @@ final class Lemma32TruncatedAverage implements Claim {
     }
 
     /** The note names the trial. */
-    private static Extremes trials(String column) {
+    private static Extremes<Outcome> trials(String column) {
         return Extremes.in(column, Window::start, run -> 1);
     }
 }

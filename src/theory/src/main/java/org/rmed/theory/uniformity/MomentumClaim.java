@@ -3,6 +3,7 @@ package org.rmed.theory.uniformity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.rmed.theory.Claim;
@@ -60,6 +61,17 @@ abstract class MomentumClaim implements Claim {
     @Override
     public List<String> variants() {
         return List.of("alpha=4");
+    }
+
+    /** The extremes of a column of the readings over a window of each run. */
+    static Extremes<MomentumRun> extremes(String column, Function<MomentumRun, Window> window) {
+        return extremes(column, window, run -> (t, reading) -> reading);
+    }
+
+    /** The same of what is made, for each run, of t and the number there. */
+    static Extremes<MomentumRun> extremes(
+            String column, Function<MomentumRun, Window> window, Function<MomentumRun, DoubleBinaryOperator> measure) {
+        return Extremes.of(column, MomentumRun::new, window, measure);
     }
 
     /** The largest of one number per run. */

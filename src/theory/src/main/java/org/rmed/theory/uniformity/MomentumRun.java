@@ -5,7 +5,6 @@ import java.util.OptionalDouble;
 import org.rmed.linear.initial.Vectors;
 import org.rmed.theory.Outcome;
 import org.rmed.theory.law.LogisticLaw;
-import org.rmed.theory.uniformity.Course.Stretch;
 
 /**
  * A run of SGD+M with the quantities in which appendix C speaks. A phase time that was not reached is infinite, and what is asked
@@ -39,38 +38,47 @@ record MomentumRun(Outcome run) {
     }
 
     /** From T_1 to the last step before the end of the second phase. */
-    Stretch secondPhase() {
-        return reached() ? new Stretch(firstEnd(), end() - 1) : Stretch.NONE;
+    Window secondPhase() {
+        return reached() ? new Window(run, firstEnd(), end() - 1) : missing();
     }
 
     /** The same for what is about a step: those since T_1. */
-    Stretch secondPhaseSteps() {
-        return reached() ? new Stretch(firstEnd() + 1, end() - 1) : Stretch.NONE;
+    Window secondPhaseSteps() {
+        return secondPhase().steps();
     }
 
     /** From a t to T_1. */
-    Stretch firstPhase(double from) {
-        return firstEnd() < Double.POSITIVE_INFINITY ? new Stretch(from, firstEnd()) : Stretch.NONE;
+    Window firstPhase(double from) {
+        return firstEnd() < Double.POSITIVE_INFINITY ? new Window(run, from, firstEnd()) : missing();
     }
 
     /** From the start to T_1. */
-    Stretch firstPhase() {
+    Window firstPhase() {
         return firstPhase(0);
     }
 
     /** T_1 alone. */
-    Stretch atFirstEnd() {
+    Window atFirstEnd() {
         return firstPhase(firstEnd());
     }
 
     /** The end of the second phase alone. */
-    Stretch atEnd() {
-        return end() < Double.POSITIVE_INFINITY ? new Stretch(end(), end()) : Stretch.NONE;
+    Window atEnd() {
+        return end() < Double.POSITIVE_INFINITY ? new Window(run, end(), end()) : missing();
     }
 
     /** One step before it. */
-    Stretch beforeEnd() {
-        return end() < Double.POSITIVE_INFINITY ? new Stretch(end() - 1, end() - 1) : Stretch.NONE;
+    Window beforeEnd() {
+        return end() < Double.POSITIVE_INFINITY ? new Window(run, end() - 1, end() - 1) : missing();
+    }
+
+    /** The first step alone. */
+    Window firstStep() {
+        return run.trajectory().end() >= 1 ? new Window(run, 1, 1) : missing();
+    }
+
+    private Window missing() {
+        return new Window(run, Double.NaN, Double.NaN);
     }
 
     private boolean reached() {

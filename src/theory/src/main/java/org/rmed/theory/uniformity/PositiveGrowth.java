@@ -21,12 +21,12 @@ final class PositiveGrowth extends MomentumClaim {
     @Override
     List<Finding> findings(String where, List<Outcome> runs) {
         return List.of(
-                Course.of("c", MomentumRun::secondPhase).atLeast("smallest c ||u||", where, runs, Double.MIN_NORMAL),
-                Course.of("v_least", MomentumRun::secondPhase)
+                extremes("c", MomentumRun::secondPhase).atLeast("smallest c ||u||", where, runs, Double.MIN_NORMAL),
+                extremes("v_least", MomentumRun::secondPhase)
                         .atLeast("smallest sign(A_j) v_j ||u||", where, runs, Double.MIN_NORMAL),
-                Course.of("c_rise", MomentumRun::secondPhaseSteps)
+                extremes("c_rise", MomentumRun::secondPhaseSteps)
                         .atLeast("smallest relative rise of c in a step", where, runs, 0),
-                Course.of("v_rise", MomentumRun::secondPhaseSteps)
+                extremes("v_rise", MomentumRun::secondPhaseSteps)
                         .atLeast("smallest relative rise of sign(A_j) v_j in a step", where, runs, 0));
     }
 }

@@ -22,8 +22,8 @@ final class SteadyGradient {
     static List<Finding> findings(int layer, String where, List<Outcome> runs) {
         String g = "g" + layer + "(t-tau) / g" + layer + "(t)";
         String delta = ", over H 2 sqrt(A_min eta)";
-        Extremes lost = Extremes.of("high_" + layer, Window::planted, run -> over(run, 1));
-        Extremes gained = Extremes.of("low_" + layer, Window::planted, run -> over(run, -1));
+        Extremes<Outcome> lost = Extremes.of("high_" + layer, Window::planted, run -> over(run, 1));
+        Extremes<Outcome> gained = Extremes.of("low_" + layer, Window::planted, run -> over(run, -1));
         Finding signs = Extremes.of("low_" + layer, Window::planted, run -> ratio -> ratio)
                 .atLeast("smallest " + g + ": above 0 the sign is kept", where, runs, Double.MIN_VALUE);
         return List.of(

@@ -16,7 +16,7 @@ class ExtremesTest {
         return new FirstPhaseRun("optimizer=adam d=4 eta=0.1 beta1=0 seed=5", planted, end, 8).with("x", 1);
     }
 
-    private static Extremes inHalves() {
+    private static Extremes<Outcome> inHalves() {
         return Extremes.in("x", Window::planted, run -> 0.5);
     }
 
@@ -57,12 +57,12 @@ class ExtremesTest {
         Finding broken = inHalves().atMost("", "", List.of(run, calm), 5);
         assertEquals("largest of 2 runs, seed=5; first at t=3, i=2, j=0", broken.note());
         assertEquals(8, broken.measured(), "the worst is what was measured");
-        Extremes lower = Extremes.in("x", Window::planted, one -> -0.5);
+        Extremes<Outcome> lower = Extremes.in("x", Window::planted, one -> -0.5);
         assertEquals(
                 "smallest of 1 runs, seed=5; first at t=3, i=2, j=0",
                 lower.atLeast("", "", List.of(run), -5).note());
-        assertEquals(" at t=5, i=3, j=1", inHalves().largest(run));
-        assertEquals("", inHalves().largest(run(2, 2).outcome()));
+        assertEquals(" at t=5, i=3, j=1", inHalves().largestAt(run));
+        assertEquals("", inHalves().largestAt(run(2, 2).outcome()));
     }
 
     @Test
@@ -76,10 +76,23 @@ class ExtremesTest {
                 inHalves().atMost("", "", List.of(run(2, 2).outcome()), 9).note());
         FirstPhaseRun far = run(2, 4).at(2, "x", Double.POSITIVE_INFINITY).at(3, "x", Double.POSITIVE_INFINITY);
         assertTrue(inHalves().atLeast("", "", List.of(far.outcome()), 1).holds());
-        Extremes nothing = Extremes.of("x", Window::planted, run -> x -> Extremes.NOTHING);
+        Extremes<Outcome> nothing = Extremes.of("x", Window::planted, run -> x -> Extremes.NOTHING);
         assertEquals(
                 Finding.State.FAILS,
                 nothing.atMost("", "", List.of(far.outcome()), 1).state());
+    }
+
+    /** Seen in another way: x is 1 but for 3 at t = 4, so x + t is 7 there and 6 at t = 5; in units of the norm of A. */
+    @Test
+    void whatIsMadeOfTAndTheNumberInAUnitOfTheView() {
+        Outcome run = run(2, 6).at(4, "x", 3).outcome();
+        Extremes<MomentumRun> sums = Extremes.of(
+                "x", MomentumRun::new, view -> Window.planted(view.run()), view -> (t, reading) -> t + reading);
+        assertEquals(7, sums.largest(run));
+        assertEquals(" at t=4", sums.largestAt(run));
+        assertEquals(
+                7 / run.targetNorm(), sums.over(view -> view.run().targetNorm()).largest(run), 1e-15);
+        assertTrue(Double.isNaN(sums.largest(run(2, 2).outcome())));
     }
 
     @Test

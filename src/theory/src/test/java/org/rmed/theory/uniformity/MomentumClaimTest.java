@@ -1,9 +1,11 @@
 package org.rmed.theory.uniformity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.rmed.theory.Fabricated;
 import org.rmed.theory.Finding;
 import org.rmed.theory.Outcome;
 
@@ -74,6 +76,15 @@ class MomentumClaimTest {
         assertEquals(
                 "smallest of 24 runs, seed=1",
                 FabricatedMomentum.judge(CLAIM, run).decisive().note());
+    }
+
+    @Test
+    void aRunOfNoStepsHasNoFirstStep() {
+        Outcome still = Fabricated.run(FabricatedMomentum.WORDS).row(0, 1).outcome();
+        assertFalse(new MomentumRun(still).firstStep().exists());
+        Window first = new MomentumRun(FabricatedMomentum.run().outcome()).firstStep();
+        assertEquals(1, first.from());
+        assertEquals(1, first.to());
     }
 
     @Test
