@@ -29,6 +29,7 @@ import org.rmed.theory.law.LogisticLaw;
  * </pre>
  *
  * where W2 still holds C2, nearly C1, at the start. Left out: kappa^2, a fifth of a per cent at h ||A|| = 0.005 and beta = 0.9.
+ * The terms of inertia were derived after the measured curves had been seen.
  *
  * @param direction u (d), unit
  * @param target A (d)
