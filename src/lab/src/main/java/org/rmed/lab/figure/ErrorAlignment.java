@@ -8,6 +8,8 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 import org.rmed.spec.Settings;
 import org.rmed.theory.Outcome;
+import org.rmed.theory.law.LearnedShare;
+import org.rmed.theory.law.Remainder;
 
 /**
  * The error stays parallel to the target under SGD+M, Lemma 9, and fans out under Adam.
@@ -142,9 +144,9 @@ record ErrorAlignment(int d, int seeds) implements Figure {
     }
 
     private static DoubleUnaryOperator ofSgdm(Outcome run) {
-        DoubleUnaryOperator q = Remainder.learned(run);
+        LearnedShare q = Laws.learned(run);
         double end = Seeds.end(run);
-        return share -> 1 - q.applyAsDouble(share * end);
+        return share -> 1 - q.at(share * end);
     }
 
     private static double largest(Outcome run) {
@@ -165,10 +167,10 @@ record ErrorAlignment(int d, int seeds) implements Figure {
     }
 
     static DoubleUnaryOperator spreadOfSgdm(Outcome run) {
-        Remainder remainder = Remainder.of(run);
-        DoubleUnaryOperator q = Remainder.learned(run);
+        Remainder remainder = Laws.remainder(run);
+        LearnedShare q = Laws.learned(run);
         double end = Seeds.end(run);
-        return share -> remainder.errorSpread(q.applyAsDouble(share * end));
+        return share -> remainder.errorSpread(q.at(share * end));
     }
 
     static DoubleUnaryOperator spreadOfAdam(Outcome run) {

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
@@ -14,6 +13,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.rmed.spec.Settings;
 import org.rmed.theory.Gauge;
 import org.rmed.theory.Outcome;
+import org.rmed.theory.law.PhaseTimeLaw;
 
 /**
  * The phase times of both optimizers: what their definitions watch, and where the closed forms say they are.
@@ -139,32 +139,33 @@ record PhaseTimes(int d, int seeds) implements Figure {
             // the names of neighbours stand on different lines
             panel.mark(time(run, each), 0.92 - 0.1 * (k % 2), each.time(), of.color());
             panel.line(each.time(), xy[0], xy[1], of.color(), Style.SOLID);
-            DoubleUnaryOperator law = each.law().apply(run);
-            double level = each.threshold().applyAsDouble(run);
+            PhaseTimeLaw law = each.law(run);
             double[][] due = positive(
                     xy[0],
-                    Arrays.stream(xy[0]).map(t -> law.applyAsDouble(t) / level).toArray());
+                    Arrays.stream(xy[0])
+                            .map(t -> law.quantity().applyAsDouble(t) / law.threshold())
+                            .toArray());
             panel.line(LAW + each.time(), due[0], due[1], Palette.THEORY, Style.DASHED);
-            name(panel, each, xy, last, of.color());
+            name(panel, each.quantity(), law.rises(), xy, last, of.color());
         }
         return panel.plot();
     }
 
     /** A rising quantity is named right of where it passes; a falling one above its curve, clear of T_P; one that does both below. */
-    private static void name(Panel panel, Definition definition, double[][] xy, double last, Color color) {
-        if (definition.rises()) {
+    private static void name(Panel panel, String quantity, boolean rises, double[][] xy, double last, Color color) {
+        if (rises) {
             int passed = IntStream.range(0, xy[1].length)
                     .filter(k -> xy[1][k] >= 1)
                     .findFirst()
                     .orElseThrow();
-            panel.label(definition.quantity(), xy[0][passed] + 0.03 * last, 0.4, Label.Anchor.LEFT, 0, color);
+            panel.label(quantity, xy[0][passed] + 0.03 * last, 0.4, Label.Anchor.LEFT, 0, color);
         } else {
             int peak = IntStream.range(0, xy[1].length)
                     .reduce((best, k) -> xy[1][k] > xy[1][best] ? k : best)
                     .orElseThrow();
             boolean falling = peak == 0;
             double x = falling ? 0.14 * last : xy[0][peak] + 0.045 * last;
-            panel.label(definition.quantity(), x, falling ? xy[1][peak] : 1, Label.Anchor.LEFT, 6, color);
+            panel.label(quantity, x, falling ? xy[1][peak] : 1, Label.Anchor.LEFT, 6, color);
         }
     }
 
@@ -172,11 +173,11 @@ record PhaseTimes(int d, int seeds) implements Figure {
     private static double[][] curve(Outcome run, Definition definition) {
         double[] t = run.readings().vector(Definitions.T);
         double[] value = run.readings().vector(definition.quantity());
-        double level = definition.threshold().applyAsDouble(run);
+        PhaseTimeLaw law = definition.law(run);
+        double level = law.threshold();
         double passed = time(run, definition);
         int count = (int) IntStream.range(0, t.length)
-                .takeWhile(k ->
-                        t[k] <= passed || (definition.rises() ? value[k] < MORE * level : value[k] > ENOUGH * level))
+                .takeWhile(k -> t[k] <= passed || (law.rises() ? value[k] < MORE * level : value[k] > ENOUGH * level))
                 .count();
         double[] y = Arrays.stream(value).limit(count).map(each -> each / level).toArray();
         return positive(Arrays.copyOf(t, count), y);
@@ -253,7 +254,8 @@ record PhaseTimes(int d, int seeds) implements Figure {
 
     /** Steps from where the closed form passes the threshold to where the run does. */
     static double late(Outcome run, Definition definition) {
-        return time(run, definition) - definition.predicted(run);
+        return time(run, definition)
+                - definition.law(run).predicted(run.trajectory().end());
     }
 
     private static double time(Outcome run, Definition definition) {

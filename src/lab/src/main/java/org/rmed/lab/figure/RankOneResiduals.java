@@ -9,6 +9,8 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 import org.rmed.spec.Settings;
 import org.rmed.theory.Outcome;
+import org.rmed.theory.law.LearnedShare;
+import org.rmed.theory.law.Remainder;
 
 /**
  * How far the weights are from rank one, entry by entry, and what the lemmas allow.
@@ -122,12 +124,12 @@ record RankOneResiduals(int d, int seeds) implements Figure {
     }
 
     private static DoubleUnaryOperator ofSgdm(Outcome run, int layer, Function<double[], Double> reading) {
-        Remainder remainder = Remainder.of(run);
-        DoubleUnaryOperator q = Remainder.learned(run);
+        Remainder remainder = Laws.remainder(run);
+        LearnedShare q = Laws.learned(run);
         double constant = reading.apply(layer == 1 ? remainder.firstLayer() : remainder.secondLayer());
         return layer == 1
-                ? t -> constant / StrictMath.sqrt(q.applyAsDouble(t))
-                : t -> constant * remainder.secondLayerDecay(q.applyAsDouble(t));
+                ? t -> constant / StrictMath.sqrt(q.at(t))
+                : t -> constant * remainder.secondLayerDecay(q.at(t));
     }
 
     /** Of W2, whose u is uniform: how far an entry is from their mean. */

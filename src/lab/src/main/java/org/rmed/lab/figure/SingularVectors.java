@@ -8,6 +8,7 @@ import org.jfree.chart.JFreeChart;
 import org.rmed.spec.Settings;
 import org.rmed.statistic.DiagonalUniformity;
 import org.rmed.theory.Outcome;
+import org.rmed.theory.law.LearnedShare;
 import org.rmed.theory.law.RatioLaw;
 
 /**
@@ -101,10 +102,10 @@ record SingularVectors(int d, int seeds) implements Figure {
 
     /** Of SGD+M: what W1(0) has outside u and v stays, while u v^T grows. */
     private static DoubleUnaryOperator rankRatio(Outcome run) {
-        double atEnd = Remainder.of(run).rankRatio();
-        DoubleUnaryOperator q = Remainder.learned(run);
+        double atEnd = Laws.remainder(run).rankRatio();
+        LearnedShare q = Laws.learned(run);
         double end = Seeds.end(run);
-        return share -> atEnd / StrictMath.sqrt(q.applyAsDouble(share * end));
+        return share -> atEnd / StrictMath.sqrt(q.at(share * end));
     }
 
     /** (max A_j / median A_j)^2, with the median of the squares as R_v has it. */

@@ -43,10 +43,11 @@ class PhaseTimesTest {
     @MethodSource("definitions")
     void quantityPassesItsThresholdAtThePhaseTime(Outcome run, Definition definition) {
         double[] value = run.readings().vector(definition.quantity());
-        double level = definition.threshold().applyAsDouble(run);
+        double level = definition.law(run).threshold();
+        boolean rises = definition.law(run).rises();
         int t = (int) run.phase(definition.time());
-        assertTrue(definition.rises() ? value[t] >= level : value[t] <= level, "passed at t=" + t);
-        assertTrue(definition.rises() ? value[t - 1] < level : value[t - 1] > level, "not before t=" + t);
+        assertTrue(rises ? value[t] >= level : value[t] <= level, "passed at t=" + t);
+        assertTrue(rises ? value[t - 1] < level : value[t - 1] > level, "not before t=" + t);
     }
 
     @ParameterizedTest
