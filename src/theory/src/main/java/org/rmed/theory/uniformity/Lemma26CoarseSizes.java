@@ -106,11 +106,14 @@ final class Lemma26CoarseSizes implements SecondPhaseClaim {
 
     /** From T_1, whose step came before it, to T_2. */
     private static double during(Outcome run, String column) {
-        double from = Shares.time(run, "T_1") + (column.startsWith("step") ? 1 : 0);
-        return Shares.largest(run, from, Shares.time(run, "T_2"), column);
+        return Shares.largest(run, from(run, column), Shares.time(run, "T_2"), column);
+    }
+
+    private static double from(Outcome run, String column) {
+        return Shares.time(run, "T_1") + (column.startsWith("step") ? 1 : 0);
     }
 
     private static String first(Outcome run, String column, double bound, String... coordinates) {
-        return Shares.first(run, Shares.time(run, "T_1"), Shares.time(run, "T_2"), column, bound, coordinates);
+        return Shares.first(run, from(run, column), Shares.time(run, "T_2"), column, bound, coordinates);
     }
 }

@@ -63,6 +63,26 @@ class Lemma26CoarseSizesTest {
         assertTrue(second.endsWith("; first at t=3, i=6"), second);
     }
 
+    /** T_1 = 2: the step to there is the first phase's, and no bound's first breach either; a size there is one. */
+    @Test
+    void theStepToT1IsNotLookedAt() {
+        for (String column : new String[] {"step_1_max", "step_2_max"}) {
+            String note = new SecondPhaseRun()
+                    .reading(column, 2, 9)
+                    .reading(column, 4, 9)
+                    .evidence(CLAIM)
+                    .decisive()
+                    .note();
+            assertTrue(note.contains("; first at t=4"), note);
+        }
+        String size = new SecondPhaseRun()
+                .reading("weight_1_max", 2, 9)
+                .evidence(CLAIM)
+                .decisive()
+                .note();
+        assertTrue(size.endsWith("; first at t=2"), size);
+    }
+
     @Test
     void aPhaseNotReachedFails() {
         for (String phase : new String[] {"T_1", "T_2"}) {
