@@ -13,7 +13,10 @@ import org.rmed.theory.Part;
 import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
 
-/** Lemma 25: the loss at T_2. The paper's power of d is loose; the sharper one is tested beside it. */
+/**
+ * Lemma 25: the loss at T_2. The paper's power of d is loose; the sharper one is tested beside it. What was measured of the control is
+ * said in {@link AdamSecondPhase#largeControl}.
+ */
 final class Lemma25LossAtT2 implements SecondPhaseClaim {
 
     /** The loss falls with eta at least like its square root (measured: like eta). */
@@ -39,7 +42,7 @@ final class Lemma25LossAtT2 implements SecondPhaseClaim {
 
     @Override
     public List<Plan> controls(Scope scope) {
-        return List.of(AdamSecondPhase.slowControl(scope));
+        return List.of(AdamSecondPhase.largeControl(scope));
     }
 
     @Override

@@ -12,7 +12,10 @@ import org.rmed.theory.Part;
 import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
 
-/** Lemma 27: T_g may come before the last flip; a few steps later all columns have flipped and the loss is small. */
+/**
+ * Lemma 27: T_g may come before the last flip; a few steps later all columns have flipped and the loss is small. What was measured of
+ * the control is said in {@link AdamSecondPhase#largeControl}.
+ */
 final class Lemma27FewStepsLater implements SecondPhaseClaim {
 
     /**
@@ -44,7 +47,7 @@ final class Lemma27FewStepsLater implements SecondPhaseClaim {
 
     @Override
     public List<Plan> controls(Scope scope) {
-        return List.of(AdamSecondPhase.slowControl(scope));
+        return List.of(AdamSecondPhase.largeControl(scope));
     }
 
     @Override

@@ -20,13 +20,24 @@ import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
 import org.rmed.theory.law.LogisticLaw;
 
-/** The loss of SGD+M in closed form: with E parallel to A (Lemma 9), q = (W2 W1)_j / A_j is logistic in t. */
+/**
+ * The loss of SGD+M in closed form: with E parallel to A (Lemma 9), q = (W2 W1)_j / A_j is logistic in t.
+ *
+ * <p>The control is just short of overshooting, kappa h ||A|| = 0.124 of 1/8. Measured (20 seeds): the time to 1e-2 of the
+ * loss is off by 0.0208 at d = 32, where 0.0119 is allowed, and by 0.0155 at d = 128, where 0.0106 is; at 1e-6 by 0.0360 (0.0117) and 0.0282
+ * (0.0105). Other violations, measured at d = 32: alpha = 0.5 and 0.3 hold, as the law allows for ||C1||^2 / ||A||; at alpha = 0.2 one level fails (19.8 of
+ * the time at half of the loss against 0.71), and at 0.1 some runs start beyond the end of the law, which has no number; sigma = 0.3 is off
+ * by 0.094 against 0.0021 at 1e-2 of the loss, and never reaches 1e-4.
+ */
 final class LogisticLossLaw implements Claim {
 
     private static final String EXPANSION = "eta (of this law)";
 
     /** A search found the bound exceeded from 0.08 on. */
     private static final double MOST_TERM = 0.06;
+
+    /** eta ||A|| of the control, with ||A|| = sqrt(d): kappa h ||A|| = 0.1235; from (1 - sqrt(beta))^2 / 2 = 1.317e-3 on it overshoots. */
+    private static final double NEARLY = 1.3e-3;
 
     private static final List<Integer> DIMENSIONS = List.of(32, 128);
     private static final int SEEDS = 20;
@@ -82,8 +93,15 @@ final class LogisticLossLaw implements Claim {
     @Override
     public List<Plan> controls(Scope scope) {
         return List.of(new Plan(
-                "alpha=0.1: initial weights too large, E is not parallel to A",
-                scope.grid(DIMENSIONS, SEEDS, "optimizer=sgdm", "alpha=0.1", TARGETS, "every=1e9", "steps=4000")));
+                "eta just short of overshooting: terms of higher order in kappa h ||A|| count",
+                scope.grid(DIMENSIONS, SEEDS, d -> new String[] {
+                    "optimizer=sgdm",
+                    "alpha=2",
+                    "target=constant",
+                    "eta=" + NEARLY / StrictMath.sqrt(d),
+                    TARGETS,
+                    "every=1e9"
+                })));
     }
 
     @Override

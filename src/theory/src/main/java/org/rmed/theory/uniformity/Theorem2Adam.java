@@ -16,7 +16,15 @@ import org.rmed.theory.Plan;
 import org.rmed.theory.Scope;
 import org.rmed.theory.gauge.DominationDecay;
 
-/** Theorem 2, eq. (43): with u uniform there are no small |u_i|, so the bound holds with high probability and without logarithm. */
+/**
+ * Theorem 2, eq. (43): with u uniform there are no small |u_i|, so the bound holds with high probability and without logarithm.
+ *
+ * <p>The control is Adam with xi = 2, from s = 1e-6. Measured (d = 16, 24 seeds): T_P at 1040, T_2 = T_g at 1484 and T_f at 1567 steps in
+ * the median, T_f at 1742 at the latest of 1800; the smallest |u_i| lets T_g come at T_1 + 1, with q(T_2) = 73 in the median against 22.6,
+ * within it in 2 runs of 24. From s = d^-1.5 min |w2_i| comes to T_P at all in 7 of 24 runs, and the others have no interval to measure;
+ * at alpha = 0.3, and with zeros among the A_j, no run has one. Signs that flip (s = 1e-7, eta = 1e-3) do break one number, q(t)/q(t-1)
+ * = 3657, but no other.
+ */
 final class Theorem2Adam implements Claim {
 
     /** Of sqrt(d). Chosen; 0.65 to 0.82 was measured, 1.2 is the limit. */
@@ -73,17 +81,17 @@ final class Theorem2Adam implements Claim {
     @Override
     public List<Plan> controls(Scope scope) {
         return List.of(new Plan(
-                "xi far above the gradients: Adam becomes SGD+M",
+                "xi far above the gradients: Adam becomes SGD+M, and T_2 comes while E is still there",
                 scope.grid(
                         List.of(16),
                         SEEDS,
                         "optimizer=adam",
-                        "alpha=1.5",
+                        "scale=1e-6",
                         "xi=2",
                         "eta=5e-3",
                         "engine=dense",
                         "statistics=dominance,ranges",
-                        "steps=900",
+                        "steps=1800",
                         "every=events"),
                 new DominationDecay()));
     }
