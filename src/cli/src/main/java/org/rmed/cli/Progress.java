@@ -70,7 +70,7 @@ public final class Progress implements AutoCloseable {
     }
 
     /** What is done so far. */
-    synchronized long done() {
+    public synchronized long done() {
         return done;
     }
 

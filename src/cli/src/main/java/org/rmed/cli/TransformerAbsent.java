@@ -18,7 +18,9 @@ final class TransformerAbsent implements Runnable {
     @Override
     public void run() {
         throw new UsageException("this program was built without the module src/transformers; start it as './rmed "
-                + String.join(" ", Stream.concat(Stream.of("transformer"), words.stream()).toList())
+                + String.join(
+                        " ",
+                        Stream.concat(Stream.of("transformer"), words.stream()).toList())
                 + "', which builds that first, or build it with mvn -Ptransformers package");
     }
 }

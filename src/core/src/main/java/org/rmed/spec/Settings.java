@@ -37,18 +37,26 @@ public final class Settings {
 
     private final SortedMap<String, String> defaults;
     private final SortedMap<String, String> values;
+    private final String manual;
 
-    private Settings(SortedMap<String, String> defaults, SortedMap<String, String> values) {
+    private Settings(SortedMap<String, String> defaults, SortedMap<String, String> values, String manual) {
         this.defaults = defaults;
         this.values = values;
+        this.manual = manual;
+    }
+
+    /** The keys of a defaults file that {@code rmed keys} explains. */
+    public static Settings defaults(URL file) {
+        return defaults(file, "rmed keys");
     }
 
     /**
      * Reads a defaults file ({@code key = value} lines, {@code #} comments, UTF-8).
      *
+     * @param manual the command that explains its keys
      * @throws UncheckedIOException if it cannot be read: the file ships with the program
      */
-    public static Settings defaults(URL file) {
+    public static Settings defaults(URL file, String manual) {
         Properties properties = new Properties();
         try (Reader reader = new InputStreamReader(file.openStream(), StandardCharsets.UTF_8)) {
             properties.load(reader);
@@ -57,18 +65,18 @@ public final class Settings {
         }
         TreeMap<String, String> map = new TreeMap<>();
         properties.forEach((key, value) -> map.put((String) key, ((String) value).strip()));
-        return new Settings(Collections.unmodifiableSortedMap(map), Collections.unmodifiableSortedMap(map));
+        return new Settings(Collections.unmodifiableSortedMap(map), Collections.unmodifiableSortedMap(map), manual);
     }
 
     /** These settings with one value replaced; an unknown key is refused with the nearest known one. */
     public Settings with(String key, Object value) {
         if (!defaults.containsKey(key)) {
-            throw new UsageException("unknown key '" + key + "'" + Nearest.suggestion(key, defaults.keySet())
-                    + " ('rmed keys' explains them all)");
+            throw new UsageException("unknown key '" + key + "'" + Nearest.suggestion(key, defaults.keySet()) + " ('"
+                    + manual + "' explains them all)");
         }
         TreeMap<String, String> map = new TreeMap<>(values);
         map.put(key, String.valueOf(value).strip());
-        return new Settings(defaults, Collections.unmodifiableSortedMap(map));
+        return new Settings(defaults, Collections.unmodifiableSortedMap(map), manual);
     }
 
     /** These settings overridden by {@code key=value} words; a key given twice is refused. */

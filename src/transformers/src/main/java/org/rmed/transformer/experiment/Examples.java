@@ -46,10 +46,10 @@ final class Examples {
             Settings settings, int examples, Function<int[], B> batch, ToDoubleFunction<B> terms) {
         int wanted = Math.min(settings.integer("measureExamples", 1, Integer.MAX_VALUE), examples);
         int size = Math.min(settings.integer("measureBatch", 1, Integer.MAX_VALUE), wanted);
-        int[] chosen = Batches.some(IntStream.range(0, examples).boxed().toList(), wanted, CHOICE.within("measured"))
-                .stream()
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] chosen =
+                Batches.some(IntStream.range(0, examples).boxed().toList(), wanted, CHOICE.within("measured")).stream()
+                        .mapToInt(Integer::intValue)
+                        .toArray();
         List<Portion<B>> portions = new ArrayList<>();
         for (int from = 0; from < wanted; from += size) {
             B part = batch.apply(java.util.Arrays.copyOfRange(chosen, from, Math.min(wanted, from + size)));

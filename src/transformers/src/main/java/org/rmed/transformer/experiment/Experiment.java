@@ -1,7 +1,12 @@
 package org.rmed.transformer.experiment;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.rmed.spec.Settings;
 
 /**
@@ -35,7 +40,25 @@ public record Experiment(
 
     /** The defaults of all keys. */
     public static Settings defaults() {
-        return Settings.defaults(Experiment.class.getResource("transformer.properties"));
+        return Settings.defaults(Experiment.class.getResource("transformer.properties"), "rmed transformer --keys");
+    }
+
+    /** The file of all keys, their defaults and their meaning. */
+    public static String manual() {
+        try (InputStream file = Experiment.class.getResourceAsStream("transformer.properties")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The words that turn its settings in a profile into these. */
+    public String overrides(Profile profile, Settings settings) {
+        Settings usual = settings(profile, List.of());
+        return settings.asMap().entrySet().stream()
+                .filter(entry -> !usual.text(entry.getKey()).equals(entry.getValue()))
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(" "));
     }
 
     /**

@@ -32,8 +32,9 @@ final class LanguageTask implements LoadedTask<StreamBatch> {
 
     private LanguageTask(Settings settings, RunningText data) {
         int words = settings.integer("examples", 0, Integer.MAX_VALUE);
-        List<String> text =
-                words == 0 || words >= data.training().size() ? data.training() : data.training().subList(0, words);
+        List<String> text = words == 0 || words >= data.training().size()
+                ? data.training()
+                : data.training().subList(0, words);
         Vocabulary vocabulary =
                 Vocabulary.of(text.stream(), settings.integer("minimumFrequency", 1, Integer.MAX_VALUE));
         source = data.source();
@@ -114,8 +115,9 @@ final class LanguageTask implements LoadedTask<StreamBatch> {
         for (int k = 0; k < windows; k++) {
             StreamBatch part = window(heldOut, k);
             try (Scope work = scope.inner()) {
-                sum += Autograd.silent(() -> network.loss(name -> weights.get(name).in(work), part, 0, work)
-                        .number());
+                sum += Autograd.silent(
+                        () -> network.loss(name -> weights.get(name).in(work), part, 0, work)
+                                .number());
             }
         }
         return sum / windows;

@@ -53,7 +53,8 @@ final class TranslationTask implements LoadedTask<PairBatch> {
         EncodedPairs real = EncodedPairs.of(pairs, german, english, length);
         boolean random = settings.choice("targets", List.of("real", "random")).equals("random");
         training = random ? real.withRandomTargets(english, new Streams(0)) : real;
-        List<SentencePair> held = data.heldOut().subList(0, Math.min(HELD_OUT, data.heldOut().size()));
+        List<SentencePair> held =
+                data.heldOut().subList(0, Math.min(HELD_OUT, data.heldOut().size()));
         heldOut = EncodedPairs.of(held, german, english, length);
         batch = Examples.batch(settings, training.size());
         measured = Examples.portions(settings, training.size(), this::pairs, PairBatch::tokens);
@@ -122,8 +123,9 @@ final class TranslationTask implements LoadedTask<PairBatch> {
             PairBatch part = batch(heldOut, items);
             try (Scope work = scope.inner()) {
                 sum += part.tokens()
-                        * Autograd.silent(() -> network.loss(name -> weights.get(name).in(work), part, 0, work)
-                                .number());
+                        * Autograd.silent(
+                                () -> network.loss(name -> weights.get(name).in(work), part, 0, work)
+                                        .number());
                 tokens += part.tokens();
             }
         }

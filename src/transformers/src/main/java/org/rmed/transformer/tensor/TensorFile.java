@@ -53,8 +53,10 @@ public final class TensorFile {
             }
             return tensors;
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new UsageException(file + " cannot be read as safetensors (" + e.getMessage()
-                    + "); remove it, or restore it from where it came", e);
+            throw new UsageException(
+                    file + " cannot be read as safetensors (" + e.getMessage()
+                            + "); remove it, or restore it from where it came",
+                    e);
         }
     }
 }

@@ -84,8 +84,8 @@ public final class Training<B> implements AutoCloseable {
         Torch.seed(streams.open("dropout", t).nextLong());
         try (Scope work = scope.inner()) {
             double loss = Autograd.recording(() -> {
-                Tensor value =
-                        task.network().loss(name -> weights.get(name).in(work), task.batch(t, streams), recipe.dropout(), work);
+                Tensor value = task.network()
+                        .loss(name -> weights.get(name).in(work), task.batch(t, streams), recipe.dropout(), work);
                 double number = value.number();
                 if (Double.isFinite(number)) {
                     Autograd.backward(value);

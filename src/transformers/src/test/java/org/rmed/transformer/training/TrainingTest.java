@@ -62,7 +62,11 @@ class TrainingTest {
         @Override
         public Tensor loss(Weights weights, double[] x, double dropout, Scope work) {
             Tensor seen = Layers.dropout(work.reals(x, 1, 3), dropout);
-            return Layers.linear(seen, weights.get("W")).plus(-1).squared().sum().times(0.5);
+            return Layers.linear(seen, weights.get("W"))
+                    .plus(-1)
+                    .squared()
+                    .sum()
+                    .times(0.5);
         }
 
         @Override

@@ -1,0 +1,2 @@
+/** The command {@code rmed transformer}. */
+package org.rmed.transformer.cli;

@@ -1,0 +1,133 @@
+package org.rmed.transformer.experiment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.rmed.lab.figure.Plot;
+
+/** The figures of an experiment: losses over steps, R_med layer by layer, and how gradients go with second derivatives. */
+final class ExperimentFigures {
+
+    /** Points of a loss curve: each is the mean of the steps around it. */
+    private static final int POINTS = 60;
+
+    private ExperimentFigures() {}
+
+    /** Writes them as SVG and PNG; returns the files. */
+    static List<Path> write(Results results, Path folder) throws IOException {
+        Map<String, Plot> plots = new LinkedHashMap<>();
+        plots.put("losses", losses(results));
+        List<Long> steps = results.steps();
+        if (!steps.isEmpty()) {
+            long last = steps.get(steps.size() - 1);
+            plots.put("layers", layers(results, last));
+            plots.put("alignment", alignment(results, last));
+        }
+        List<Path> files = new ArrayList<>();
+        for (var plot : plots.entrySet()) {
+            for (String ending : Set.of("svg", "png")) {
+                Path file = folder.resolve(plot.getKey() + "." + ending);
+                plot.getValue().save(file);
+                files.add(file);
+            }
+        }
+        files.sort(null);
+        return files;
+    }
+
+    private static Plot losses(Results results) {
+        Plot plot = Plot.of("step", "training loss");
+        for (Arm arm : results.experiment().arms()) {
+            List<double[][]> curves = results.seeds().stream()
+                    .map(seed -> results.losses(arm.name(), seed))
+                    .filter(points -> points[0].length > 0)
+                    .map(ExperimentFigures::smooth)
+                    .toList();
+            if (!curves.isEmpty()) {
+                int length =
+                        curves.stream().mapToInt(curve -> curve[0].length).min().orElseThrow();
+                plot.band(
+                        arm.name(),
+                        Arrays.copyOf(curves.get(0)[0], length),
+                        across(curves, length, 0),
+                        across(curves, length, 0.5),
+                        across(curves, length, 1));
+            }
+        }
+        return plot;
+    }
+
+    /** Means of neighbouring steps. */
+    private static double[][] smooth(double[][] points) {
+        int n = points[0].length;
+        int width = Math.max(1, n / POINTS);
+        int count = n / width;
+        double[][] means = new double[2][count];
+        for (int k = 0; k < count; k++) {
+            for (int axis = 0; axis < 2; axis++) {
+                means[axis][k] = Arrays.stream(points[axis], k * width, (k + 1) * width)
+                        .average()
+                        .orElseThrow();
+            }
+        }
+        return means;
+    }
+
+    /** The least, the median or the largest of the curves. */
+    private static double[] across(List<double[][]> curves, int length, double share) {
+        return IntStream.range(0, length)
+                .mapToDouble(k -> {
+                    double[] values = curves.stream()
+                            .mapToDouble(curve -> curve[1][k])
+                            .sorted()
+                            .toArray();
+                    return share == 0.5 ? Moments.median(values) : values[share == 0 ? 0 : values.length - 1];
+                })
+                .toArray();
+    }
+
+    private static Plot layers(Results results, long step) {
+        Plot plot = Plot.of("layer measured, from the input", "R_{med} after " + step + " steps")
+                .logY();
+        List<String> layers = results.layers();
+        for (Arm arm : results.experiment().arms()) {
+            double[][] points = points(results, arm.name(), step, layers, true);
+            if (points[0].length > 0) {
+                plot.points(arm.name(), points[0], points[1]);
+            }
+        }
+        return plot;
+    }
+
+    private static Plot alignment(Results results, long step) {
+        Plot plot = Plot.of("layer measured, from the input", "Spearman correlation of |H_{ii}| and |g_{i}|");
+        for (Arm arm : results.experiment().arms()) {
+            double[][] points = points(results, arm.name(), step, results.layers(), false);
+            if (points[0].length > 0) {
+                plot.points(arm.name(), points[0], points[1]);
+            }
+        }
+        return plot;
+    }
+
+    private static double[][] points(Results results, String arm, long step, List<String> layers, boolean ratio) {
+        List<double[]> points = new ArrayList<>();
+        for (int i = 0; i < layers.size(); i++) {
+            double[] values =
+                    results.values(arm, step, layers.get(i), ratio ? results.statistic() : LayerRow::alignGradient);
+            for (double value : values) {
+                points.add(new double[] {i + 1, value});
+            }
+        }
+        return new double[][] {
+            points.stream().mapToDouble(point -> point[0]).toArray(),
+            points.stream().mapToDouble(point -> point[1]).toArray()
+        };
+    }
+}

@@ -1,0 +1,164 @@
+package org.rmed.transformer.experiment;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.rmed.random.Streams;
+import org.rmed.spec.Settings;
+import org.rmed.transformer.tensor.Precision;
+import org.rmed.transformer.tensor.Processor;
+import org.rmed.transformer.tensor.Scope;
+import org.rmed.transformer.tensor.Torch;
+import org.rmed.transformer.training.Recipe;
+import org.rmed.transformer.training.Training;
+
+/**
+ * Runs an experiment: every arm with every seed, one after another, each from the same weights and on the same batches as
+ * the other arms of its seed. What has ended is not run again; what was cut short goes on from its checkpoint.
+ */
+public final class ExperimentRun {
+
+    /** What a measurement of all layers counts as; only the bar feels it. */
+    private static final long MEASUREMENT = 50;
+
+    private final Preparation preparation;
+    private final Experiment experiment;
+    private final Settings settings;
+    private final Path results;
+    private final Watcher watcher;
+
+    /** Is told how far the run is, and asked whether to stop. */
+    public interface Watcher {
+
+        /** So many units more are done. */
+        void done(long units);
+
+        /** What is being run. */
+        void say(String words);
+
+        /** Whether to stop at the next step. */
+        boolean stopped();
+    }
+
+    /**
+     * @param results the folder of all files
+     */
+    public ExperimentRun(Preparation preparation, Path results, Watcher watcher) {
+        this.preparation = preparation;
+        this.experiment = preparation.experiment();
+        this.settings = preparation.settings();
+        this.results = results;
+        this.watcher = watcher;
+    }
+
+    /** Units of the whole: a step is one, a layer's measurement about as many as its time in steps. */
+    public static long units(Experiment experiment, Settings settings) {
+        long steps = settings.whole("steps", 1, Integer.MAX_VALUE);
+        long runs = (long) experiment.arms().size() * settings.integer("repeats", 1, 1000);
+        return (steps + measured(settings).size() * MEASUREMENT) * runs;
+    }
+
+    private int repeats() {
+        return settings.integer("repeats", 1, 1000);
+    }
+
+    /** Runs what is left of it; true if all of it is done. */
+    public boolean run() {
+        int threads = settings.integer("threads", 0, 4096);
+        if (threads > 0) {
+            Torch.threads(threads);
+        }
+        Processor processor = Processor.named(settings.text("device"));
+        boolean single =
+                settings.choice("precision", List.of("single", "double")).equals("single");
+        Precision precision = single ? Precision.SINGLE : Precision.DOUBLE;
+        for (int repeat = 0; repeat < repeats(); repeat++) {
+            long seed = settings.whole("seed", 0, 1L << 52) + repeat;
+            for (Arm arm : experiment.arms()) {
+                try (Scope scope = Scope.open(processor, precision)) {
+                    run(arm, arm.settings(settings), seed, scope);
+                }
+                if (watcher.stopped()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void run(Arm arm, Settings own, long seed, Scope scope) {
+        try (RunFolder folder = new RunFolder(results, arm.name(), seed)) {
+            if (folder.ended().isPresent()) {
+                watcher.done(
+                        own.whole("steps", 1, Integer.MAX_VALUE) + measured(own).size() * MEASUREMENT);
+                return;
+            }
+            watcher.say(arm.name() + ", seed " + seed);
+            run(preparation.task(arm), arm, own, seed, folder, scope);
+        }
+    }
+
+    private <B> void run(LoadedTask<B> task, Arm arm, Settings own, long seed, RunFolder folder, Scope scope) {
+        Recipe recipe = arm.recipe(settings);
+        LayerSweep sweep = new LayerSweep(own, task);
+        List<Long> measured = measured(own);
+        BooleanSupplier stop = watcher::stopped;
+        try (Training<B> training = new Training<>(task, recipe, new Streams(seed), scope)) {
+            if (Files.exists(folder.checkpoint())) {
+                training.restore(folder.checkpoint());
+                folder.begin(training.t());
+                watcher.done(training.t());
+            } else {
+                folder.begin(-1);
+            }
+            long patience = TimeUnit.SECONDS.toNanos(own.whole("checkpoint", 1, 1 << 30));
+            long every = own.whole("every", 1, Integer.MAX_VALUE);
+            long saved = System.nanoTime();
+            while (training.t() <= recipe.steps()) {
+                if (measured.contains(training.t())) {
+                    List<LayerRow> rows = new ArrayList<>();
+                    sweep.measure(task, training, arm.name(), seed, scope, rows::add, stop);
+                    if (!watcher.stopped()) {
+                        rows.forEach(folder::layer);
+                        watcher.done(MEASUREMENT);
+                    }
+                }
+                if (watcher.stopped()) {
+                    training.save(folder.checkpoint());
+                    return;
+                }
+                if (training.t() == recipe.steps()) {
+                    break;
+                }
+                long step = training.t();
+                double loss = training.step();
+                if (step % every == 0 || !Double.isFinite(loss)) {
+                    folder.loss(step, loss);
+                }
+                if (!Double.isFinite(loss)) {
+                    folder.end(RunEnd.DIVERGED, step, Double.NaN);
+                    return;
+                }
+                watcher.done(1);
+                if (System.nanoTime() - saved > patience) {
+                    training.save(folder.checkpoint());
+                    saved = System.nanoTime();
+                }
+            }
+            folder.end(RunEnd.COMPLETED, training.t(), task.score(training.weights(), scope));
+        }
+    }
+
+    /** The steps at which layers are measured. */
+    static List<Long> measured(Settings settings) {
+        long steps = settings.whole("steps", 1, Integer.MAX_VALUE);
+        return settings.reals("measure", 0, 1).stream()
+                .map(share -> Math.round(share * steps))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,135 @@
+package org.rmed.transformer.experiment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.rmed.transformer.experiment.Answer.Seen;
+
+/** The paper's observations that several experiments share. Thresholds are chosen, and stand in the answers. */
+final class Observations {
+
+    /** The share of layers that stands for "all but the first". */
+    private static final double MOST = 0.8;
+
+    /** The first part of the measured layers, the paper's "first several layers". */
+    private static final double FIRST = 0.25;
+
+    private Observations() {}
+
+    /** R of the adaptive arm is smaller outside the first layers. */
+    static Observation smaller(Pair pair) {
+        return new Observation(
+                "R_med of " + pair.adaptive() + " is smaller than that of " + pair.plain()
+                        + " in all layers but the first several",
+                results -> smaller(results, pair, true));
+    }
+
+    /** R of the adaptive arm is not smaller. */
+    static Observation notSmaller(Pair pair) {
+        return new Observation(
+                "R_med of " + pair.adaptive() + " is not smaller than that of " + pair.plain(),
+                results -> smaller(results, pair, false));
+    }
+
+    private static Answer smaller(Results results, Pair pair, boolean expected) {
+        List<String> layers = results.layers();
+        List<String> words = new ArrayList<>();
+        int above = 0;
+        int judged = 0;
+        for (long step : results.steps()) {
+            List<Double> later = new ArrayList<>();
+            int all = 0;
+            int allAbove = 0;
+            for (int i = 0; i < layers.size(); i++) {
+                double[] ratios = results.ratios(pair, step, layers.get(i));
+                if (ratios.length > 0) {
+                    double ratio = Moments.geometric(ratios);
+                    all++;
+                    allAbove += ratio > 1 ? 1 : 0;
+                    if (i >= FIRST * layers.size()) {
+                        later.add(ratio);
+                    }
+                }
+            }
+            int laterAbove = (int) later.stream().filter(ratio -> ratio > 1).count();
+            above += laterAbove;
+            judged += later.size();
+            words.add(String.format(
+                    Locale.ROOT,
+                    "step %d: ratio above 1 in %d of %d layers (%d of %d outside the first quarter), median ratio there %s",
+                    step,
+                    allAbove,
+                    all,
+                    laterAbove,
+                    later.size(),
+                    Moments.number(Moments.median(
+                            later.stream().mapToDouble(Double::doubleValue).toArray()))));
+        }
+        if (judged == 0) {
+            return new Answer(Seen.OPEN, "no layer was measured under both");
+        }
+        double share = (double) above / judged;
+        Seen seen = expected
+                ? share >= MOST ? Seen.YES : share > 0.5 ? Seen.PARTLY : Seen.NO
+                : share <= 0.5 ? Seen.YES : share < MOST ? Seen.PARTLY : Seen.NO;
+        return new Answer(seen, String.join("; ", words));
+    }
+
+    /** The adaptive arm's loss is lower at the end. */
+    static Observation faster(Pair pair, boolean expected) {
+        return new Observation(
+                expected
+                        ? "the training loss of " + pair.adaptive() + " falls faster than that of " + pair.plain()
+                        : pair.adaptive() + " is not faster than " + pair.plain(),
+                results -> faster(results, pair, expected));
+    }
+
+    private static Answer faster(Results results, Pair pair, boolean expected) {
+        double[] plain = results.finalLosses(pair.plain());
+        double[] adaptive = results.finalLosses(pair.adaptive());
+        if (plain.length == 0 || adaptive.length == 0) {
+            return new Answer(
+                    Seen.OPEN, "no run of " + (plain.length == 0 ? pair.plain() : pair.adaptive()) + " ended");
+        }
+        boolean below = Arrays.stream(adaptive).average().orElseThrow()
+                < Arrays.stream(plain).average().orElseThrow();
+        boolean apart = Arrays.stream(adaptive).max().orElseThrow()
+                        < Arrays.stream(plain).min().orElseThrow()
+                || Arrays.stream(plain).max().orElseThrow()
+                        < Arrays.stream(adaptive).min().orElseThrow();
+        Seen seen = below == expected ? (apart || !expected ? Seen.YES : Seen.PARTLY) : Seen.NO;
+        return new Answer(
+                seen,
+                "loss over the last tenth of the steps: " + pair.plain() + " " + Moments.of(plain) + ", "
+                        + pair.adaptive() + " " + Moments.of(adaptive));
+    }
+
+    /** Large diagonal entries of the Hessian go with large gradients. */
+    static Observation aligned(String arm) {
+        return new Observation(
+                "along " + arm + ", |g| grows with |H_ii| within a layer (section 4.3)",
+                results -> aligned(results, arm));
+    }
+
+    private static Answer aligned(Results results, String arm) {
+        double[] correlations = results.rows().stream()
+                .filter(row -> row.arm().equals(arm))
+                .mapToDouble(LayerRow::alignGradient)
+                .filter(Double::isFinite)
+                .toArray();
+        if (correlations.length == 0) {
+            return new Answer(Seen.OPEN, "no layer was measured");
+        }
+        double positive =
+                (double) Arrays.stream(correlations).filter(rho -> rho > 0).count() / correlations.length;
+        return new Answer(
+                positive >= MOST ? Seen.YES : positive > 0.5 ? Seen.PARTLY : Seen.NO,
+                String.format(
+                        Locale.ROOT,
+                        "Spearman's correlation positive in %.0f%% of %d layers and times, median %s",
+                        100 * positive,
+                        correlations.length,
+                        Moments.number(Moments.median(correlations))));
+    }
+}
