@@ -1,7 +1,9 @@
 package org.rmed.transformer.experiment;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,7 +25,12 @@ final class Examples {
 
     /** The data folder that the settings name. */
     static DataFolder folder(Settings settings) {
-        return new DataFolder(path(settings.text("data")), path(settings.text("dictionary")));
+        if (!settings.isAuto("data")) {
+            return new DataFolder(path(settings.text("data")), path(settings.text("dictionary")));
+        }
+        Path own = Path.of(System.getProperty("rmed.root", "."), "data");
+        return new DataFolder(
+                Files.isDirectory(own) ? Optional.of(own) : Optional.empty(), path(settings.text("dictionary")));
     }
 
     private static Optional<Path> path(String text) {
@@ -52,7 +59,7 @@ final class Examples {
                         .toArray();
         List<Portion<B>> portions = new ArrayList<>();
         for (int from = 0; from < wanted; from += size) {
-            B part = batch.apply(java.util.Arrays.copyOfRange(chosen, from, Math.min(wanted, from + size)));
+            B part = batch.apply(Arrays.copyOfRange(chosen, from, Math.min(wanted, from + size)));
             portions.add(new Portion<>(part, terms.applyAsDouble(part)));
         }
         return portions;

@@ -23,9 +23,9 @@ final class ExperimentFigures {
     static List<Path> write(Results results, Path folder) throws IOException {
         Map<String, Plot> plots = new LinkedHashMap<>();
         plots.put("losses", losses(results));
-        List<Long> steps = results.steps();
-        if (!steps.isEmpty()) {
-            long last = steps.get(steps.size() - 1);
+        List<String> measured = results.points();
+        if (!measured.isEmpty()) {
+            String last = measured.get(measured.size() - 1);
             plots.put("layers", layers(results, last));
             plots.put("alignment", alignment(results, last));
         }
@@ -92,12 +92,12 @@ final class ExperimentFigures {
                 .toArray();
     }
 
-    private static Plot layers(Results results, long step) {
-        Plot plot = Plot.of("layer measured, from the input", "R_{med} after " + step + " steps")
+    private static Plot layers(Results results, String point) {
+        Plot plot = Plot.of("layer measured, from the input", "R_{med} at " + point)
                 .logY();
         List<String> layers = results.layers();
         for (Arm arm : results.experiment().arms()) {
-            double[][] points = points(results, arm.name(), step, layers, true);
+            double[][] points = points(results, arm.name(), point, layers, true);
             if (points[0].length > 0) {
                 plot.points(arm.name(), points[0], points[1]);
             }
@@ -105,10 +105,10 @@ final class ExperimentFigures {
         return plot;
     }
 
-    private static Plot alignment(Results results, long step) {
+    private static Plot alignment(Results results, String point) {
         Plot plot = Plot.of("layer measured, from the input", "Spearman correlation of |H_{ii}| and |g_{i}|");
         for (Arm arm : results.experiment().arms()) {
-            double[][] points = points(results, arm.name(), step, results.layers(), false);
+            double[][] points = points(results, arm.name(), point, results.layers(), false);
             if (points[0].length > 0) {
                 plot.points(arm.name(), points[0], points[1]);
             }
@@ -116,18 +116,18 @@ final class ExperimentFigures {
         return plot;
     }
 
-    private static double[][] points(Results results, String arm, long step, List<String> layers, boolean ratio) {
+    private static double[][] points(Results results, String arm, String point, List<String> layers, boolean ratio) {
         List<double[]> points = new ArrayList<>();
         for (int i = 0; i < layers.size(); i++) {
             double[] values =
-                    results.values(arm, step, layers.get(i), ratio ? results.statistic() : LayerRow::alignGradient);
+                    results.values(arm, point, layers.get(i), ratio ? results.statistic() : LayerRow::alignGradient);
             for (double value : values) {
                 points.add(new double[] {i + 1, value});
             }
         }
         return new double[][] {
-            points.stream().mapToDouble(point -> point[0]).toArray(),
-            points.stream().mapToDouble(point -> point[1]).toArray()
+            points.stream().mapToDouble(at -> at[0]).toArray(),
+            points.stream().mapToDouble(at -> at[1]).toArray()
         };
     }
 }

@@ -59,9 +59,9 @@ public final class ExperimentReport {
     public String text() {
         StringBuilder text = new StringBuilder();
         for (Pair pair : results.experiment().pairs()) {
-            for (long step : results.steps()) {
-                text.append(heading(pair, step)).append('\n');
-                text.append(RatioTable.text(RatioTable.rows(results, pair, step)))
+            for (String point : results.points()) {
+                text.append(heading(pair, point)).append('\n');
+                text.append(RatioTable.text(RatioTable.rows(results, pair, point)))
                         .append('\n');
             }
         }
@@ -108,9 +108,9 @@ public final class ExperimentReport {
                 .append(results.settings().text("coordinates"))
                 .append(" coordinates a layer.\n\n");
         for (Pair pair : experiment.pairs()) {
-            for (long step : results.steps()) {
-                text.append("### ").append(heading(pair, step)).append("\n\n");
-                text.append(RatioTable.markdown(RatioTable.rows(results, pair, step)))
+            for (String point : results.points()) {
+                text.append("### ").append(heading(pair, point)).append("\n\n");
+                text.append(RatioTable.markdown(RatioTable.rows(results, pair, point)))
                         .append('\n');
             }
         }
@@ -120,8 +120,8 @@ public final class ExperimentReport {
                 .toString();
     }
 
-    private static String heading(Pair pair, long step) {
-        return pair + ", after " + step + " steps";
+    private static String heading(Pair pair, String point) {
+        return pair + ", at " + point;
     }
 
     private List<String> losses() {

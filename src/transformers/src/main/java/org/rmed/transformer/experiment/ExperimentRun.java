@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.rmed.random.Streams;
 import org.rmed.spec.Settings;
 import org.rmed.transformer.tensor.Precision;
@@ -58,7 +57,7 @@ public final class ExperimentRun {
     public static long units(Experiment experiment, Settings settings) {
         long steps = settings.whole("steps", 1, Integer.MAX_VALUE);
         long runs = (long) experiment.arms().size() * settings.integer("repeats", 1, 1000);
-        return (steps + measured(settings).size() * MEASUREMENT) * runs;
+        return (steps + Points.count(settings) * MEASUREMENT) * runs;
     }
 
     private int repeats() {
@@ -93,7 +92,7 @@ public final class ExperimentRun {
         try (RunFolder folder = new RunFolder(results, arm.name(), seed)) {
             if (folder.ended().isPresent()) {
                 watcher.done(
-                        own.whole("steps", 1, Integer.MAX_VALUE) + measured(own).size() * MEASUREMENT);
+                        own.whole("steps", 1, Integer.MAX_VALUE) + Points.count(own) * MEASUREMENT);
                 return;
             }
             watcher.say(arm.name() + ", seed " + seed);
@@ -104,8 +103,7 @@ public final class ExperimentRun {
     private <B> void run(LoadedTask<B> task, Arm arm, Settings own, long seed, RunFolder folder, Scope scope) {
         Recipe recipe = arm.recipe(settings);
         LayerSweep sweep = new LayerSweep(own, task);
-        List<Long> measured = measured(own);
-        BooleanSupplier stop = watcher::stopped;
+        Points points = new Points(own);
         try (Training<B> training = new Training<>(task, recipe, new Streams(seed), scope)) {
             if (Files.exists(folder.checkpoint())) {
                 training.restore(folder.checkpoint());
@@ -114,13 +112,14 @@ public final class ExperimentRun {
             } else {
                 folder.begin(-1);
             }
+            points.passed(folder.layers());
             long patience = TimeUnit.SECONDS.toNanos(own.whole("checkpoint", 1, 1 << 30));
             long every = own.whole("every", 1, Integer.MAX_VALUE);
             long saved = System.nanoTime();
-            while (training.t() <= recipe.steps()) {
-                if (measured.contains(training.t())) {
+            while (true) {
+                for (String point : points.reached(training.t(), training.smoothedLoss())) {
                     List<LayerRow> rows = new ArrayList<>();
-                    sweep.measure(task, training, arm.name(), seed, scope, rows::add, stop);
+                    sweep.measure(task, training, arm.name(), seed, point, scope, rows::add, watcher::stopped);
                     if (!watcher.stopped()) {
                         rows.forEach(folder::layer);
                         watcher.done(MEASUREMENT);
@@ -131,7 +130,8 @@ public final class ExperimentRun {
                     return;
                 }
                 if (training.t() == recipe.steps()) {
-                    break;
+                    folder.end(RunEnd.COMPLETED, training.t(), task.score(training.weights(), scope));
+                    return;
                 }
                 long step = training.t();
                 double loss = training.step();
@@ -148,17 +148,6 @@ public final class ExperimentRun {
                     saved = System.nanoTime();
                 }
             }
-            folder.end(RunEnd.COMPLETED, training.t(), task.score(training.weights(), scope));
         }
-    }
-
-    /** The steps at which layers are measured. */
-    static List<Long> measured(Settings settings) {
-        long steps = settings.whole("steps", 1, Integer.MAX_VALUE);
-        return settings.reals("measure", 0, 1).stream()
-                .map(share -> Math.round(share * steps))
-                .distinct()
-                .sorted()
-                .toList();
     }
 }

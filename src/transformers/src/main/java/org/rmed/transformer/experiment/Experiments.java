@@ -44,14 +44,7 @@ public final class Experiments {
 
     /** All of them, in the paper's order. */
     public static List<Experiment> all() {
-        return List.of(
-                classification(),
-                translation(),
-                randomTargets(),
-                languageModel(),
-                adaptiveFamily(),
-                weightDecay(),
-                images());
+        return List.of(classification(), translation(), randomTargets(), languageModel(), adaptiveFamily(), sameLoss(), optimizerSwitch(), weightDecay(), images());
     }
 
     /**
@@ -213,6 +206,43 @@ public final class Experiments {
                         Observations.smaller(amsgrad),
                         Observations.faster(rmsprop, true),
                         Observations.faster(amsgrad, true)));
+    }
+
+    private static Experiment sameLoss() {
+        return new Experiment(
+                "same-loss",
+                "SGD+M and Adam compared where their training losses are equal, not their times.",
+                "appendix A.3: Table 7",
+                TaskKind.TRANSLATION,
+                List.of(Arm.of("sgdm"), Arm.of("adam")),
+                List.of(SGDM_ADAM),
+                Map.of(
+                        Profile.PAPER,
+                        with(TRANSLATION_PAPER, "measure=", "measureLosses=5,4,3"),
+                        Profile.LAPTOP,
+                        with(TRANSLATION_LAPTOP, "measure=", "measureLosses=6,5.5")),
+                List.of(Observations.smaller(SGDM_ADAM)));
+    }
+
+    private static Experiment optimizerSwitch() {
+        Pair before = new Pair("sgd", "adam");
+        Pair after = new Pair("sgd-adam", "adam");
+        return new Experiment(
+                "switch",
+                "SGD without momentum, Adam, and SGD that gives way to Adam half way.",
+                "appendix A.4: Table 8, figure 8",
+                TaskKind.TRANSLATION,
+                List.of(Arm.of("sgd"), Arm.of("adam"), new Arm("sgd-adam", List.of("sgd", "adam"), List.of())),
+                List.of(before, after),
+                Map.of(
+                        Profile.PAPER,
+                        with(TRANSLATION_PAPER, "sgdEta=0.3"),
+                        Profile.LAPTOP,
+                        with(TRANSLATION_LAPTOP, "sgdEta=0.3", "steps=240")),
+                List.of(
+                        Observations.smaller(before),
+                        Observations.closes(after),
+                        Observations.faster(before, true)));
     }
 
     private static Experiment weightDecay() {

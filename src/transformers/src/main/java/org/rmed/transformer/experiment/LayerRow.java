@@ -8,6 +8,7 @@ import org.rmed.lab.store.Decimal;
  *
  * @param arm of the experiment
  * @param seed of the run
+ * @param point what the measurement waited for: {@code step 150}, or {@code loss 4.5}
  * @param step steps taken
  * @param index of the parameter in the network, from 0 at the input
  * @param layer its name
@@ -28,6 +29,7 @@ import org.rmed.lab.store.Decimal;
 record LayerRow(
         String arm,
         long seed,
+        String point,
         long step,
         int index,
         String layer,
@@ -48,6 +50,7 @@ record LayerRow(
     static final List<String> HEADER = List.of(
             "arm",
             "seed",
+            "point",
             "step",
             "index",
             "layer",
@@ -69,6 +72,7 @@ record LayerRow(
         return List.of(
                 arm,
                 Long.toString(seed),
+                point,
                 Long.toString(step),
                 Integer.toString(index),
                 layer,
@@ -91,12 +95,12 @@ record LayerRow(
         return new LayerRow(
                 cells.get(0),
                 Long.parseLong(cells.get(1)),
-                Long.parseLong(cells.get(2)),
-                Integer.parseInt(cells.get(3)),
-                cells.get(4),
-                Integer.parseInt(cells.get(5)),
-                cells.get(6),
-                value(cells.get(7)),
+                cells.get(2),
+                Long.parseLong(cells.get(3)),
+                Integer.parseInt(cells.get(4)),
+                cells.get(5),
+                Integer.parseInt(cells.get(6)),
+                cells.get(7),
                 value(cells.get(8)),
                 value(cells.get(9)),
                 value(cells.get(10)),
@@ -106,7 +110,8 @@ record LayerRow(
                 value(cells.get(14)),
                 value(cells.get(15)),
                 value(cells.get(16)),
-                cells.get(17));
+                value(cells.get(17)),
+                cells.get(18));
     }
 
     /** An empty cell where there is no number. */

@@ -91,6 +91,7 @@ final class LayerSweep {
     /**
      * Measures a run where it is.
      *
+     * @param point what the measurement waited for, in words
      * @param rows is given each layer's row at once
      * @param stop asked before each layer
      */
@@ -99,6 +100,7 @@ final class LayerSweep {
             Training<B> training,
             String arm,
             long seed,
+            String point,
             Scope scope,
             Consumer<LayerRow> rows,
             BooleanSupplier stop) {
@@ -110,12 +112,18 @@ final class LayerSweep {
             Parameter parameter = parameters.get(index);
             SampledCoordinates where = SampledCoordinates.drawn(parameter, coordinates, true, COORDINATES);
             Curvature curvature = hessian.at(where, task.measured());
-            rows.accept(row(training, arm, seed, index, where, curvature));
+            rows.accept(row(training, arm, seed, point, index, where, curvature));
         }
     }
 
     private LayerRow row(
-            Training<?> training, String arm, long seed, int index, SampledCoordinates where, Curvature curvature) {
+            Training<?> training,
+            String arm,
+            long seed,
+            String point,
+            int index,
+            SampledCoordinates where,
+            Curvature curvature) {
         Parameter parameter = parameters.get(index);
         LayerStatistics statistics = LayerStatistics.of(curvature, floor);
         double alignAdaptive = Double.NaN;
@@ -131,6 +139,7 @@ final class LayerSweep {
         return new LayerRow(
                 arm,
                 seed,
+                point,
                 training.t(),
                 index,
                 parameter.name(),

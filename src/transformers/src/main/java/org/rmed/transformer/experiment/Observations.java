@@ -37,12 +37,12 @@ final class Observations {
         List<String> words = new ArrayList<>();
         int above = 0;
         int judged = 0;
-        for (long step : results.steps()) {
+        for (String point : results.points()) {
             List<Double> later = new ArrayList<>();
             int all = 0;
             int allAbove = 0;
             for (int i = 0; i < layers.size(); i++) {
-                double[] ratios = results.ratios(pair, step, layers.get(i));
+                double[] ratios = results.ratios(pair, point, layers.get(i));
                 if (ratios.length > 0) {
                     double ratio = Moments.geometric(ratios);
                     all++;
@@ -57,8 +57,8 @@ final class Observations {
             judged += later.size();
             words.add(String.format(
                     Locale.ROOT,
-                    "step %d: ratio above 1 in %d of %d layers (%d of %d outside the first quarter), median ratio there %s",
-                    step,
+                    "%s: ratio above 1 in %d of %d layers (%d of %d outside the first quarter), median ratio there %s",
+                    point,
                     allAbove,
                     all,
                     laterAbove,
@@ -103,6 +103,55 @@ final class Observations {
                 seen,
                 "loss over the last tenth of the steps: " + pair.plain() + " " + Moments.of(plain) + ", "
                         + pair.adaptive() + " " + Moments.of(adaptive));
+    }
+
+    /** The ratio comes nearer to 1 from the first to the last measurement. */
+    static Observation closes(Pair pair) {
+        return new Observation(
+                "the gap in R_med between " + pair.plain() + " and " + pair.adaptive() + " closes after the switch",
+                results -> closes(results, pair));
+    }
+
+    private static Answer closes(Results results, Pair pair) {
+        List<String> points = results.points();
+        if (points.size() < 2) {
+            return new Answer(Seen.OPEN, "layers were measured fewer than twice");
+        }
+        int closer = 0;
+        List<Double> first = new ArrayList<>();
+        List<Double> last = new ArrayList<>();
+        for (String layer : results.layers()) {
+            double[] before = results.ratios(pair, points.get(0), layer);
+            double[] after = results.ratios(pair, points.get(points.size() - 1), layer);
+            if (before.length > 0 && after.length > 0) {
+                first.add(distance(before));
+                last.add(distance(after));
+                closer += distance(after) < distance(before) ? 1 : 0;
+            }
+        }
+        if (first.isEmpty()) {
+            return new Answer(Seen.OPEN, "no layer was measured under both");
+        }
+        double share = (double) closer / first.size();
+        return new Answer(
+                share >= MOST ? Seen.YES : share > 0.5 ? Seen.PARTLY : Seen.NO,
+                String.format(
+                        Locale.ROOT,
+                        "|ln ratio| falls in %d of %d layers, its median from %s (%s) to %s (%s)",
+                        closer,
+                        first.size(),
+                        Moments.number(median(first)),
+                        points.get(0),
+                        Moments.number(median(last)),
+                        points.get(points.size() - 1)));
+    }
+
+    private static double distance(double[] ratios) {
+        return Math.abs(Math.log(Moments.geometric(ratios)));
+    }
+
+    private static double median(List<Double> values) {
+        return Moments.median(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     /** Large diagonal entries of the Hessian go with large gradients. */

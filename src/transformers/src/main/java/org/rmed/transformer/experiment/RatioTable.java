@@ -9,27 +9,27 @@ final class RatioTable {
 
     private RatioTable() {}
 
-    /** Header and rows of one time. */
-    static List<List<String>> rows(Results results, Pair pair, long step) {
+    /** Header and rows of one point. */
+    static List<List<String>> rows(Results results, Pair pair, String point) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("layer", "R " + pair.plain(), "R " + pair.adaptive(), "ratio", "remarks"));
         for (String layer : results.layers()) {
             rows.add(List.of(
                     layer,
-                    Moments.of(results.values(pair.plain(), step, layer, results.statistic()))
+                    Moments.of(results.values(pair.plain(), point, layer, results.statistic()))
                             .toString(),
-                    Moments.of(results.values(pair.adaptive(), step, layer, results.statistic()))
+                    Moments.of(results.values(pair.adaptive(), point, layer, results.statistic()))
                             .toString(),
-                    Moments.of(results.ratios(pair, step, layer)).toString(),
-                    remarks(results, pair, step, layer)));
+                    Moments.of(results.ratios(pair, point, layer)).toString(),
+                    remarks(results, pair, point, layer)));
         }
         return rows;
     }
 
     /** Why there are no numbers, where there are none. */
-    private static String remarks(Results results, Pair pair, long step, String layer) {
+    private static String remarks(Results results, Pair pair, String point, String layer) {
         return results.rows().stream()
-                .filter(row -> row.step() == step
+                .filter(row -> row.point().equals(point)
                         && row.layer().equals(layer)
                         && (row.arm().equals(pair.plain()) || row.arm().equals(pair.adaptive()))
                         && !row.words().isEmpty())

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.rmed.spec.Settings;
 
@@ -78,9 +77,14 @@ public final class Results {
         return layers;
     }
 
-    /** The steps at which layers were measured, rising. */
-    List<Long> steps() {
-        return List.copyOf(new TreeSet<>(layers.stream().map(LayerRow::step).toList()));
+    /** The points at which layers were measured, in the order of the steps at which a run came to them. */
+    List<String> points() {
+        Map<String, Long> first = new LinkedHashMap<>();
+        layers.forEach(row -> first.merge(row.point(), row.step(), Math::min));
+        return first.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The layers that were measured, from the input to the output. */
@@ -91,19 +95,19 @@ public final class Results {
     }
 
     /** One row, if it is there. */
-    Optional<LayerRow> row(String arm, long seed, long step, String layer) {
+    Optional<LayerRow> row(String arm, long seed, String point, String layer) {
         return layers.stream()
                 .filter(row -> row.arm().equals(arm)
                         && row.seed() == seed
-                        && row.step() == step
+                        && row.point().equals(point)
                         && row.layer().equals(layer))
                 .findFirst();
     }
 
     /** A column's finite values over the seeds. */
-    double[] values(String arm, long step, String layer, ToDoubleFunction<LayerRow> column) {
+    double[] values(String arm, String point, String layer, ToDoubleFunction<LayerRow> column) {
         return seeds.stream()
-                .map(seed -> row(arm, seed, step, layer))
+                .map(seed -> row(arm, seed, point, layer))
                 .flatMap(Optional::stream)
                 .mapToDouble(column)
                 .filter(Double::isFinite)
@@ -111,17 +115,17 @@ public final class Results {
     }
 
     /** R of the plain arm over R of the adaptive one, for each seed that has both. */
-    double[] ratios(Pair pair, long step, String layer) {
+    double[] ratios(Pair pair, String point, String layer) {
         ToDoubleFunction<LayerRow> statistic = statistic();
         return seeds.stream()
-                .mapToDouble(seed -> value(pair.plain(), seed, step, layer, statistic)
-                        / value(pair.adaptive(), seed, step, layer, statistic))
+                .mapToDouble(seed -> value(pair.plain(), seed, point, layer, statistic)
+                        / value(pair.adaptive(), seed, point, layer, statistic))
                 .filter(Double::isFinite)
                 .toArray();
     }
 
-    private double value(String arm, long seed, long step, String layer, ToDoubleFunction<LayerRow> statistic) {
-        return row(arm, seed, step, layer).map(statistic::applyAsDouble).orElse(Double.NaN);
+    private double value(String arm, long seed, String point, String layer, ToDoubleFunction<LayerRow> statistic) {
+        return row(arm, seed, point, layer).map(statistic::applyAsDouble).orElse(Double.NaN);
     }
 
     /** R_med; for random targets the one with a term added to the median, as in the paper's section 4.2. */

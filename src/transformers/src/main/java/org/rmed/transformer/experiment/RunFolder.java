@@ -45,7 +45,7 @@ final class RunFolder implements AutoCloseable {
         }
         List<List<String>> oldLosses = rows("losses.csv", row -> Long.parseLong(row.get(0)), resumed - 1);
         // a measurement at step t precedes step t: at the checkpoint's own step it will be taken again
-        List<List<String>> oldLayers = rows("layers.csv", row -> Long.parseLong(row.get(2)), resumed - 1);
+        List<List<String>> oldLayers = rows("layers.csv", row -> Long.parseLong(row.get(3)), resumed - 1);
         losses = new CsvTable(path.resolve("losses.csv"), LOSS_HEADER);
         layers = new CsvTable(path.resolve("layers.csv"), LayerRow.HEADER);
         oldLosses.forEach(losses::row);

@@ -25,6 +25,9 @@ public final class Training<B> implements AutoCloseable {
     private static final String STATE = "state:";
     private static final String TAKEN = "steps";
 
+    /** Memory of {@link #smoothedLoss}: it feels about the last twenty steps. */
+    private static final double MEMORY = 0.95;
+
     private final Task<B> task;
     private final Recipe recipe;
     private final Streams streams;
@@ -33,6 +36,7 @@ public final class Training<B> implements AutoCloseable {
     private Stage stage;
     private TensorOptimizer optimizer;
     private long t;
+    private double smoothed = Double.NaN;
 
     /**
      * A run at its start.
@@ -60,6 +64,11 @@ public final class Training<B> implements AutoCloseable {
     /** Steps taken. */
     public long t() {
         return t;
+    }
+
+    /** The running mean of the losses of about twenty steps; NaN before the first. */
+    public double smoothedLoss() {
+        return smoothed;
     }
 
     /** The weights before step t. */
@@ -97,6 +106,7 @@ public final class Training<B> implements AutoCloseable {
                 optimizer.step(optimizer.steps(), eta, weights, name -> Autograd.gradient(weights.get(name), work));
                 weights.names().forEach(name -> Autograd.clear(weights.get(name)));
                 t++;
+                smoothed = Double.isNaN(smoothed) ? loss : MEMORY * smoothed + (1 - MEMORY) * loss;
             }
             return loss;
         }
@@ -106,7 +116,7 @@ public final class Training<B> implements AutoCloseable {
     public void save(Path file) {
         Map<String, Tensor> all = new LinkedHashMap<>();
         try (Scope work = scope.inner()) {
-            all.put(TAKEN, work.wholes(new long[] {t, optimizer.steps()}, 2));
+            all.put(TAKEN, work.wholes(new long[] {t, optimizer.steps(), Double.doubleToRawLongBits(smoothed)}, 3));
             weights.names().forEach(name -> all.put(WEIGHT + name, weights.get(name)));
             optimizer.state().forEach((name, tensor) -> all.put(STATE + name, tensor));
             TensorFile.write(file, all);
@@ -122,10 +132,11 @@ public final class Training<B> implements AutoCloseable {
         try (Scope work = scope.inner()) {
             Map<String, Tensor> all = TensorFile.read(file, work);
             Tensor taken = all.get(TAKEN);
-            if (taken == null || taken.size() != 2) {
+            if (taken == null || taken.size() != 3) {
                 throw new UsageException(file + " is no checkpoint of rmed; remove it to begin this run anew");
             }
             t = taken.toLongs()[0];
+            smoothed = Double.longBitsToDouble(taken.toLongs()[2]);
             take(recipe.at(StrictMath.max(0, t - 1)));
             Map<String, Tensor> state = new LinkedHashMap<>();
             all.forEach((name, tensor) -> {
