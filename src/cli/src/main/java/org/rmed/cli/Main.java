@@ -87,6 +87,7 @@ public final class Main implements Runnable {
     private static void take(CommandLine command, Object brought) {
         CommandLine added = new CommandLine(brought);
         command.getCommandSpec().removeSubcommand(added.getCommandName());
+        added.getCommandSpec().versionProvider(new Version());
         command.addSubcommand(added)
                 .setExecutionExceptionHandler(command.getExecutionExceptionHandler())
                 .setParameterExceptionHandler(command.getParameterExceptionHandler())

@@ -9,7 +9,13 @@ import picocli.CommandLine.Parameters;
 /** Stands for the command of the module src/transformers where that is not there, so that the program lists it. */
 @Command(
         name = "transformer",
-        header = "The paper's experiments on transformers (a module of its own, built on first use).")
+        header = "Run one of the paper's experiments on transformers.",
+        description = {
+            "Run one of the paper's experiments on transformers. They are in a module of their own, src/transformers,",
+            "which ./rmed transformer builds on first use (it fetches about 240 MB)."
+        },
+        versionProvider = Main.Version.class,
+        mixinStandardHelpOptions = true)
 final class TransformerAbsent implements Runnable {
 
     @Parameters(arity = "0..*", hidden = true)

@@ -86,7 +86,7 @@ public final class SampledHessian<B> {
                 double moved = 0;
                 for (Portion<B> portion : batches) {
                     try (Scope turn = work.inner()) {
-                        Tensor z = turn.filled(way, where.places().length);
+                        Tensor z = turn.reals(StructuralZero.far(way, where.places().length), where.places().length);
                         moved += portion.terms()
                                 / terms
                                 * loss(where, z, portion.batch(), turn).number();

@@ -69,6 +69,16 @@ final class StructuralZero {
         return StrictMath.max(1, StrictMath.sqrt(meanSquare));
     }
 
+    /**
+     * Entries as large as the way, with the signs of Thue and Morse: a direction with no pattern that a network could
+     * cancel, as the softmax does equal entries.
+     */
+    static double[] far(double way, int n) {
+        double[] far = new double[n];
+        Arrays.setAll(far, i -> Integer.bitCount(i) % 2 == 0 ? way : -way);
+        return far;
+    }
+
     /** What rounding can change a loss by. */
     static double rounding(Precision precision, double loss) {
         return ULPS * (precision == Precision.SINGLE ? 0x1p-24 : 0x1p-53) * StrictMath.abs(loss);

@@ -29,8 +29,8 @@ public interface Classifier<B> extends Network<B> {
         int[] labels = labels(batch);
         for (int label : labels) {
             if (label < 0 || label >= classes()) {
-                throw new UsageException("class " + label + " must be below the network's " + classes()
-                        + " classes, from 0: give classes=" + (Math.max(label, 0) + 1) + " or other data");
+                throw new UsageException("class " + label + " is not among the network's " + classes()
+                        + " classes (0 to " + (classes() - 1) + "): give classes=N of the data's own number");
             }
         }
         Tensor wanted = scope.wholes(IntStream.of(labels).asLongStream().toArray(), labels.length);

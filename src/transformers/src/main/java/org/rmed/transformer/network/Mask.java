@@ -6,7 +6,7 @@ import org.rmed.transformer.tensor.Scope;
 import org.rmed.transformer.tensor.Tensor;
 
 /**
- * Which keys a query may see. A forbidden score is lowered by 1e9, after which the softmax gives exactly 0 in either
+ * Which keys a query may see. A forbidden score is lowered by 1e30, after which the softmax gives exactly 0 in either
  * precision; unlike minus infinity that leaves a query which may see nothing with numbers.
  *
  * @param lowering what is added to scores (batch x heads x queries x keys), with lengths of 1 where it does not vary;
@@ -14,7 +14,7 @@ import org.rmed.transformer.tensor.Tensor;
  */
 record Mask(Optional<Tensor> lowering) {
 
-    private static final double FORBIDDEN = -1e9;
+    private static final double FORBIDDEN = -1e30;
 
     /** Everything may be seen. */
     static Mask none() {

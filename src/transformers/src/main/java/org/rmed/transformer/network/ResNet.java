@@ -15,6 +15,7 @@ import org.rmed.transformer.tensor.Tensor;
 public final class ResNet implements Classifier<ImageBatch> {
 
     private final int channels;
+    private final int stages;
     private final int classes;
     private final ConvolutionNorm stem;
     private final List<BasicBlock> blocks = new ArrayList<>();
@@ -38,6 +39,7 @@ public final class ResNet implements Classifier<ImageBatch> {
                     + " as in 3,3,3 for ResNet-20");
         }
         this.channels = channels;
+        this.stages = stages.size();
         this.classes = classes;
         stem = new ConvolutionNorm("stem", channels, width, 3, 1);
         int in = width;
@@ -87,6 +89,12 @@ public final class ResNet implements Classifier<ImageBatch> {
             throw new UsageException("images of " + batch.channels() + " channels do not fit a network for " + channels
                     + ": give channels=" + batch.channels());
         }
+        int halvings = stages - 1;
+        long left = (long) halved(batch.height(), halvings) * halved(batch.width(), halvings) * batch.examples();
+        if (left < 2) {
+            throw new UsageException("one image of " + batch.height() + " x " + batch.width()
+                    + " leaves the last stage one number per channel, which has no variance: give batch=2 or more");
+        }
         Tensor pixels = scope.reals(batch.pixels(), batch.examples(), channels, batch.height(), batch.width());
         Tensor x = stem.apply(weights, pixels).positivePart();
         for (BasicBlock block : blocks) {
@@ -95,5 +103,9 @@ public final class ResNet implements Classifier<ImageBatch> {
         long places = x.length(2) * x.length(3);
         Tensor means = x.reshape(x.length(0), x.length(1), places).sum(2).times(1.0 / places);
         return classifier.apply(weights, means.reshape(x.length(0), x.length(1)));
+    }
+
+    private static int halved(int length, int times) {
+        return (length + (1 << times) - 1) >> times;
     }
 }

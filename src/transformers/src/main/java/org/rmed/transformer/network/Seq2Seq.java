@@ -12,7 +12,7 @@ import org.rmed.transformer.tensor.Tensor;
  * The translation network of PyTorch's tutorial "Language translation with nn.Transformer and torchtext": separate
  * embeddings of source and target times sqrt(d), sinusoidal positions, nn.Transformer (post-norm, rectified units, a last
  * normalization on either side) and a dense layer {@code generator} over the target's vocabulary. The loss is the mean
- * cross entropy of the expected ids that count. All matrices, the embeddings too, are drawn by Glorot's uniform start.
+ * cross entropy of the expected ids that count.
  */
 public final class Seq2Seq implements Network<PairBatch> {
 
@@ -25,13 +25,19 @@ public final class Seq2Seq implements Network<PairBatch> {
     private final LayerNorm decoderNorm;
     private final Dense generator;
 
+    /** The tutorial's start: Glorot's uniform one for all matrices. */
+    public Seq2Seq(Seq2SeqSize size) {
+        this(size, Start.glorotUniform(1));
+    }
+
     /**
      * A network of the given lengths.
      *
+     * @param start how all matrices are drawn, the embeddings too; those of queries, keys and values as parts of one
+     *     (3d x d) matrix, as PyTorch does
      * @throws org.rmed.spec.UsageException if the heads do not divide the width
      */
-    public Seq2Seq(Seq2SeqSize size) {
-        Start start = Start.glorotUniform(1);
+    public Seq2Seq(Seq2SeqSize size, Start start) {
         int width = size.width();
         Transformer form = Transformer.pytorch(width, size.heads(), size.inner(), start);
         targets = size.targets();

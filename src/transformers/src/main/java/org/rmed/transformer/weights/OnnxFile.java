@@ -25,7 +25,12 @@ public final class OnnxFile {
     /** Names of the inputs of a node, by the node's name. */
     private final Map<String, List<String>> inputs = new HashMap<>();
 
-    private OnnxFile(String source, byte[] content) {
+    /**
+     * Takes a file's content.
+     *
+     * @param source where it is from, for messages
+     */
+    OnnxFile(String source, byte[] content) {
         this.source = source;
         try {
             // ModelProto: graph is field 7.

@@ -24,7 +24,7 @@ final class Reference {
         try (BufferedReader in = new BufferedReader(
                 new InputStreamReader(Reference.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
             in.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
-                String[] words = line.split(" ");
+                String[] words = line.split(" ", -1);
                 lines.put(
                         words[0],
                         Arrays.stream(words)

@@ -4,7 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.rmed.transformer.Refusal.assertRefused;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rmed.spec.Settings;
+import org.rmed.transformer.optimizer.Schedule.Course;
 
 /** Catches: a fall that ends a step early or late, a first or last step of no length, a jump after the warm-up. */
 class ScheduleTest {
@@ -36,6 +42,16 @@ class ScheduleTest {
     void constantIsTheRateItself() {
         assertEquals(0.1, Schedule.constant(10).eta(0.1, 0));
         assertEquals(0.1, Schedule.constant(10).eta(0.1, 9));
+    }
+
+    @Test
+    void settingsNameTheSchedule(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("defaults.properties"), "schedule = constant\nwarmUp = 0\n");
+        Settings settings = Settings.defaults(file.toUri().toURL());
+        assertEquals(Schedule.constant(5), Schedule.of(settings, 5));
+        assertEquals(
+                new Schedule(Course.LINEAR, 2, 5),
+                Schedule.of(settings.with("schedule", "linear").with("warmUp", "2"), 5));
     }
 
     @Test

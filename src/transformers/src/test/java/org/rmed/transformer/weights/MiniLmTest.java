@@ -1,6 +1,8 @@
 package org.rmed.transformer.weights;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,13 +12,16 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rmed.random.Streams;
+import org.rmed.spec.UsageException;
 import org.rmed.transformer.network.BertEncoder;
+import org.rmed.transformer.network.Parameter;
 import org.rmed.transformer.network.TextBatch;
 import org.rmed.transformer.network.WeightSet;
 import org.rmed.transformer.tensor.Autograd;
 import org.rmed.transformer.tensor.Precision;
 import org.rmed.transformer.tensor.Processor;
 import org.rmed.transformer.tensor.Scope;
+import org.rmed.transformer.tensor.Tensor;
 
 /**
  * The pretrained encoder against another evaluator of the same file, see reference.py beside it. Catches: weights under another's name, matrices not
@@ -44,6 +49,33 @@ class MiniLmTest {
         assertEquals(0, distance(Precision.SINGLE), 1e-5);
     }
 
+    @Test
+    void theFirstLayersAreThoseOfTheWholeAndTheHeadIsDrawn() {
+        try (Scope scope = Scope.open(Processor.cpu(), Precision.SINGLE)) {
+            Streams streams = new Streams(1);
+            WeightSet two = MINILM.weights(MiniLm.encoder(2, 3), streams, scope);
+            WeightSet three = MINILM.weights(MiniLm.encoder(3, 3), streams, scope);
+            assertEquals(5 + 2 * 16 + 4, two.names().size());
+            for (Parameter parameter : two.parameters()) {
+                String name = parameter.name();
+                double[] values = two.get(name).toDoubles();
+                assertArrayEquals(values, three.get(name).toDoubles(), name);
+                boolean head = name.startsWith("pooler") || name.startsWith("classifier");
+                if (!name.equals("embedding.word.weight")) {
+                    Tensor drawn = scope.reals(WeightSet.draw(parameter, streams), parameter.shape());
+                    assertEquals(head, Arrays.equals(values, drawn.toDoubles()), name);
+                }
+            }
+        }
+    }
+
+    @Test
+    void layersThatItDoesNotHave() {
+        assertEquals(
+                "layers=7 must lie between 1 and 6: MiniLM-L6-H384 has that many",
+                assertThrows(UsageException.class, () -> MiniLm.encoder(7, 2)).getMessage());
+    }
+
     /** The largest distance from the reference over the numbers it keeps. */
     private static double distance(Precision precision) throws IOException {
         int[][] mask = Arrays.stream(IDS)
@@ -61,7 +93,7 @@ class MiniLmTest {
             List<String> lines = in.lines().skip(1).toList();
             assertEquals(24, lines.size());
             for (String line : lines) {
-                String[] words = line.split(" ");
+                String[] words = line.split(" ", -1);
                 int from = (Integer.parseInt(words[0]) * 12 + Integer.parseInt(words[1])) * 384;
                 for (int k = 2; k < words.length; k++) {
                     worst = Math.max(worst, Math.abs(Double.parseDouble(words[k]) - states[from + 32 * (k - 2)]));
