@@ -23,6 +23,7 @@ public final class Fabricated {
     private final List<String> columns;
     private final List<Snapshot> rows = new ArrayList<>();
     private final Map<String, Double> phases = new LinkedHashMap<>();
+    private final Map<Double, Double> crossings = new LinkedHashMap<>();
     private double[] flips = new double[0];
     private List<String> readingColumns = List.of();
     private final List<double[]> readings = new ArrayList<>();
@@ -55,6 +56,12 @@ public final class Fabricated {
         return this;
     }
 
+    /** The first time at which the loss is down to a share of its start; shares by falling size. */
+    public Fabricated crossing(double share, double t) {
+        crossings.put(share, t);
+        return this;
+    }
+
     /** Flip times. */
     public Fabricated flips(double... times) {
         flips = times;
@@ -84,11 +91,13 @@ public final class Fabricated {
         Setup setup = Setup.of(settings);
         List<Snapshot> all =
                 rows.isEmpty() ? List.of(new Snapshot(0, 0, new double[columns.size()])) : List.copyOf(rows);
+        LossCrossings crossed = new LossCrossings(List.copyOf(crossings.keySet()));
+        crossings.forEach((share, t) -> crossed.observe(t, share));
         Trajectory trajectory = new Trajectory(
                 columns,
                 all,
                 new Phases(phases, flips),
-                new LossCrossings(List.of()),
+                crossed,
                 Status.COMPLETED,
                 all.get(all.size() - 1).t());
         return new Outcome(
