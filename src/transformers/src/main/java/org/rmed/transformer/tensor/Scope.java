@@ -118,11 +118,6 @@ public final class Scope implements AutoCloseable {
         return manager.getManagedArrays().size();
     }
 
-    /** The number of tensors it owns, without those of the scopes within it. */
-    public int tensors() {
-        return manager.getManagedArrays().size();
-    }
-
     /** Frees its tensors and those of the scopes within it. */
     @Override
     public void close() {
