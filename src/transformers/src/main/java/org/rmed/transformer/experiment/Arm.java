@@ -13,7 +13,7 @@ import org.rmed.transformer.training.Stage;
  * One of the ways of training that an experiment compares.
  *
  * @param name in tables and file names
- * @param optimizers one, or several of which each takes over from the one before at {@code switchAt}
+ * @param optimizers one, or several of which the second takes over at {@code switchAt} or {@code switchLoss}
  * @param words settings of its own, such as {@code gain=2}
  */
 public record Arm(String name, List<String> optimizers, List<String> words) {
@@ -44,14 +44,21 @@ public record Arm(String name, List<String> optimizers, List<String> words) {
         long steps = own.whole("steps", 1, Integer.MAX_VALUE);
         List<Stage> stages = new ArrayList<>();
         for (String name : optimizers) {
-            stages.add(new Stage(stages.isEmpty() ? 0 : switchAt(own, steps), optimizer(own, name)));
+            stages.add(stages.isEmpty() ? new Stage(0, optimizer(own, name)) : later(own, steps, optimizer(own, name)));
         }
         return new Recipe(
                 name,
                 stages,
                 Schedule.of(own, steps),
                 own.real("decay", 0, Double.MAX_VALUE),
-                own.real("dropout", 0, Math.nextDown(1.0)));
+                own.real("dropout", 0, Math.nextDown(1.0)),
+                own.whole("after", 0, Integer.MAX_VALUE));
+    }
+
+    private static Stage later(Settings settings, long steps, Optimizer optimizer) {
+        return settings.isAuto("switchLoss")
+                ? new Stage(switchAt(settings, steps), optimizer)
+                : new Stage(1, settings.real("switchLoss", 0, Double.MAX_VALUE), optimizer);
     }
 
     /** The step at which the second optimizer begins. */

@@ -129,7 +129,7 @@ public final class ExperimentRun {
                     training.save(folder.checkpoint());
                     return;
                 }
-                if (training.t() == recipe.steps()) {
+                if (training.finished()) {
                     folder.end(RunEnd.COMPLETED, training.t(), task.score(training.weights(), scope));
                     return;
                 }

@@ -40,11 +40,41 @@ public final class Experiments {
             "measureBatch=32",
             "measureLayers=8");
 
+    private static final List<String> LANGUAGE_PAPER = List.of(
+                                "layers=8",
+                                "width=200",
+                                "heads=2",
+                                "inner=200",
+                                "steps=3000",
+                                "batch=20",
+                                "bptt=35",
+                                "dropout=0.2",
+                                "sgdEta=0.5",
+                                "adagradEta=0.01",
+                                "measureExamples=20",
+                                "measureBatch=20");
+
+    private static final List<String> LANGUAGE_LAPTOP = List.of(
+                                "layers=4",
+                                "width=128",
+                                "heads=2",
+                                "inner=256",
+                                "steps=200",
+                                "batch=16",
+                                "bptt=24",
+                                "minimumFrequency=20",
+                                "sgdEta=0.5",
+                                "adagradEta=0.01",
+                                "measureExamples=4",
+                                "measureBatch=4",
+                                "measureLayers=6",
+                                "measure=1");
+
     private Experiments() {}
 
     /** All of them, in the paper's order. */
     public static List<Experiment> all() {
-        return List.of(classification(), translation(), randomTargets(), languageModel(), adaptiveFamily(), sameLoss(), optimizerSwitch(), weightDecay(), images());
+        return List.of(classification(), translation(), randomTargets(), languageModel(), adaptiveFamily(), sameLoss(), optimizerSwitch(), weightDecay(), images(), restart(), gain());
     }
 
     /**
@@ -151,35 +181,9 @@ public final class Experiments {
                 List.of(two, new Pair("sgd-gain2", "adagrad-gain2")),
                 Map.of(
                         Profile.PAPER,
-                        List.of(
-                                "layers=8",
-                                "width=200",
-                                "heads=2",
-                                "inner=200",
-                                "steps=3000",
-                                "batch=20",
-                                "bptt=35",
-                                "dropout=0.2",
-                                "sgdEta=0.5",
-                                "adagradEta=0.01",
-                                "measureExamples=20",
-                                "measureBatch=20"),
+                        LANGUAGE_PAPER,
                         Profile.LAPTOP,
-                        List.of(
-                                "layers=4",
-                                "width=128",
-                                "heads=2",
-                                "inner=256",
-                                "steps=200",
-                                "batch=16",
-                                "bptt=24",
-                                "minimumFrequency=20",
-                                "sgdEta=0.5",
-                                "adagradEta=0.01",
-                                "measureExamples=4",
-                                "measureBatch=4",
-                                "measureLayers=6",
-                                "measure=1")),
+                        LANGUAGE_LAPTOP),
                 List.of(
                         Observations.smaller(two),
                         Observations.faster(two, true),
@@ -296,6 +300,44 @@ public final class Experiments {
                                 "measureLayers=6",
                                 "dropout=0")),
                 List.of(Observations.notSmaller(SGDM_ADAM), Observations.faster(SGDM_ADAM, false)));
+    }
+
+    private static Experiment restart() {
+        Pair pair = new Pair("from-sgdm", "from-adam");
+        return new Experiment(
+                "restart",
+                "SGD+M begun anew from Adam's and from SGD+M's own iterate of equal loss.",
+                "figure 1a",
+                TaskKind.TRANSLATION,
+                List.of(
+                        new Arm("from-sgdm", List.of("sgdm", "sgdm"), List.of()),
+                        new Arm("from-adam", List.of("adam", "sgdm"), List.of())),
+                List.of(pair),
+                Map.of(
+                        Profile.PAPER,
+                        with(TRANSLATION_PAPER, "switchLoss=4", "after=900", "measure=", "measureLosses=4"),
+                        Profile.LAPTOP,
+                        with(TRANSLATION_LAPTOP, "switchLoss=5.5", "after=100", "measure=", "measureLosses=5.5")),
+                List.of(Observations.smaller(pair), Observations.faster(pair, true)));
+    }
+
+    private static Experiment gain() {
+        Pair pair = new Pair("gain-800", "gain-1");
+        return new Experiment(
+                "gain",
+                "Smoothness and condition number of layers whose initial weights have gain 800.",
+                "section 3.1",
+                TaskKind.LANGUAGE,
+                List.of(
+                        new Arm("gain-1", List.of("sgd"), List.of("gain=1")),
+                        new Arm("gain-800", List.of("sgd"), List.of("gain=800"))),
+                List.of(pair),
+                Map.of(
+                        Profile.PAPER,
+                        with(LANGUAGE_PAPER, "steps=1", "measure=0"),
+                        Profile.LAPTOP,
+                        with(LANGUAGE_LAPTOP, "steps=1", "measure=0")),
+                List.of(Observations.extreme(pair)));
     }
 
     /** Words with others in the place of those of the same key, or added. */

@@ -24,6 +24,8 @@ import org.rmed.lab.store.Decimal;
  * @param rU of the weights' leading left singular vector
  * @param rV of the right one
  * @param rankRatio sigma_1 / sigma_2 of the weights
+ * @param smoothness the largest |eigenvalue| of the sampled block
+ * @param condition the largest over the smallest |eigenvalue|
  * @param words why there is no number
  */
 record LayerRow(
@@ -45,6 +47,8 @@ record LayerRow(
         double rU,
         double rV,
         double rankRatio,
+        double smoothness,
+        double condition,
         String words) {
 
     static final List<String> HEADER = List.of(
@@ -66,6 +70,8 @@ record LayerRow(
             "r_u",
             "r_v",
             "sigma_ratio",
+            "smoothness",
+            "condition",
             "words");
 
     List<String> cells() {
@@ -88,6 +94,8 @@ record LayerRow(
                 number(rU),
                 number(rV),
                 number(rankRatio),
+                number(smoothness),
+                number(condition),
                 words);
     }
 
@@ -111,7 +119,9 @@ record LayerRow(
                 value(cells.get(15)),
                 value(cells.get(16)),
                 value(cells.get(17)),
-                cells.get(18));
+                value(cells.get(18)),
+                value(cells.get(19)),
+                cells.get(20));
     }
 
     /** An empty cell where there is no number. */

@@ -14,6 +14,7 @@ import org.rmed.spec.Settings;
 import org.rmed.spec.UsageException;
 import org.rmed.statistic.Alignment;
 import org.rmed.statistic.SingularUniformity;
+import org.rmed.transformer.curvature.BlockSpectrum;
 import org.rmed.transformer.curvature.Curvature;
 import org.rmed.transformer.curvature.Curvature.Measured;
 import org.rmed.transformer.curvature.LayerStatistics;
@@ -128,11 +129,16 @@ final class LayerSweep {
         LayerStatistics statistics = LayerStatistics.of(curvature, floor);
         double alignAdaptive = Double.NaN;
         double spreadAdaptive = Double.NaN;
+        double smoothness = Double.NaN;
+        double condition = Double.NaN;
         if (curvature instanceof Measured measured) {
             double[] adaptive =
                     training.optimizer().adaptiveGradient(parameter.name(), where.places(), measured.gradient());
             alignAdaptive = number(LayerStatistics.alignment(measured, adaptive));
             spreadAdaptive = spread(adaptive);
+            BlockSpectrum spectrum = BlockSpectrum.of(measured.block());
+            smoothness = spectrum.smoothness();
+            condition = spectrum.condition();
         }
         Optional<SingularUniformity> singular =
                 WeightUniformity.of(parameter, training.weights().get(parameter.name()));
@@ -155,6 +161,8 @@ final class LayerSweep {
                 singular.map(SingularUniformity::rU).orElse(Double.NaN),
                 singular.map(SingularUniformity::rV).orElse(Double.NaN),
                 singular.map(SingularUniformity::rankRatio).orElse(Double.NaN),
+                smoothness,
+                condition,
                 statistics.words());
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import org.rmed.transformer.experiment.Answer.Seen;
 
 /** The paper's observations that several experiments share. Thresholds are chosen, and stand in the answers. */
@@ -14,6 +15,9 @@ final class Observations {
 
     /** The first part of the measured layers, the paper's "first several layers". */
     private static final double FIRST = 0.25;
+
+    /** How much larger is extreme. */
+    private static final double EXTREME = 100;
 
     private Observations() {}
 
@@ -152,6 +156,42 @@ final class Observations {
 
     private static double median(List<Double> values) {
         return Moments.median(values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /** Smoothness and condition number are far larger under the plain arm. */
+    static Observation extreme(Pair pair) {
+        return new Observation(
+                "with " + pair.plain() + " the smoothness and the condition number are extremely large",
+                results -> extreme(results, pair));
+    }
+
+    private static Answer extreme(Results results, Pair pair) {
+        double[] plain = spectra(results, pair.plain(), LayerRow::smoothness);
+        double[] usual = spectra(results, pair.adaptive(), LayerRow::smoothness);
+        double[] plainCondition = spectra(results, pair.plain(), LayerRow::condition);
+        double[] usualCondition = spectra(results, pair.adaptive(), LayerRow::condition);
+        if (plain.length == 0 || usual.length == 0) {
+            return new Answer(Seen.OPEN, "no layer was measured under both");
+        }
+        boolean smoothness = Moments.median(plain) > EXTREME * Moments.median(usual);
+        boolean condition = Moments.median(plainCondition) > EXTREME * Moments.median(usualCondition);
+        return new Answer(
+                smoothness && condition ? Seen.YES : smoothness || condition ? Seen.PARTLY : Seen.NO,
+                String.format(
+                        Locale.ROOT,
+                        "medians over layers: max |lambda| %.3g against %.3g, max |lambda| / min |lambda| %.3g against %.3g",
+                        Moments.median(plain),
+                        Moments.median(usual),
+                        Moments.median(plainCondition),
+                        Moments.median(usualCondition)));
+    }
+
+    private static double[] spectra(Results results, String arm, ToDoubleFunction<LayerRow> column) {
+        return results.rows().stream()
+                .filter(row -> row.arm().equals(arm))
+                .mapToDouble(column)
+                .filter(Double::isFinite)
+                .toArray();
     }
 
     /** Large diagonal entries of the Hessian go with large gradients. */

@@ -11,8 +11,9 @@ import org.rmed.transformer.optimizer.Schedule;
  * @param schedule of the learning rate, over the whole run
  * @param decay L2 decay added to every gradient
  * @param dropout probability with which activations are dropped
+ * @param after steps of the last stage with which the run ends; 0: it ends with the schedule
  */
-public record Recipe(String name, List<Stage> stages, Schedule schedule, double decay, double dropout) {
+public record Recipe(String name, List<Stage> stages, Schedule schedule, double decay, double dropout, long after) {
 
     public Recipe {
         stages = List.copyOf(stages);
@@ -28,16 +29,13 @@ public record Recipe(String name, List<Stage> stages, Schedule schedule, double 
         }
     }
 
-    /** Steps in all. */
-    public long steps() {
-        return schedule.steps();
+    /** A recipe that ends with its schedule. */
+    public Recipe(String name, List<Stage> stages, Schedule schedule, double decay, double dropout) {
+        this(name, stages, schedule, decay, dropout, 0);
     }
 
-    /** The stage that takes step t. */
-    Stage at(long t) {
-        return stages.stream()
-                .filter(stage -> stage.from() <= t)
-                .reduce((first, second) -> second)
-                .orElseThrow();
+    /** Steps in all, at most. */
+    public long steps() {
+        return schedule.steps();
     }
 }

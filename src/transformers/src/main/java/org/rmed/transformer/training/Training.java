@@ -33,7 +33,8 @@ public final class Training<B> implements AutoCloseable {
     private final Streams streams;
     private final Scope scope;
     private final WeightSet weights;
-    private Stage stage;
+    private int stage;
+    private long begun;
     private TensorOptimizer optimizer;
     private long t;
     private double smoothed = Double.NaN;
@@ -50,15 +51,22 @@ public final class Training<B> implements AutoCloseable {
         this.scope = root.inner();
         this.weights = task.start(streams, scope);
         weights.names().forEach(name -> Autograd.leaf(weights.get(name), true));
-        take(recipe.at(0));
+        take(0);
     }
 
-    private void take(Stage next) {
+    private void take(int next) {
         if (optimizer != null) {
             optimizer.close();
         }
         stage = next;
-        optimizer = new TensorOptimizer(next.optimizer(), recipe.decay(), weights, scope);
+        begun = t;
+        optimizer = new TensorOptimizer(recipe.stages().get(next).optimizer(), recipe.decay(), weights, scope);
+    }
+
+    /** Whether the run is over. */
+    public boolean finished() {
+        boolean last = stage == recipe.stages().size() - 1;
+        return t >= recipe.steps() || (recipe.after() > 0 && last && t >= begun + recipe.after());
     }
 
     /** Steps taken. */
@@ -87,8 +95,8 @@ public final class Training<B> implements AutoCloseable {
      * @return the batch's mean loss before it, with dropout; if that is infinite or NaN the step is not taken
      */
     public double step() {
-        if (recipe.at(t) != stage) {
-            take(recipe.at(t));
+        if (stage + 1 < recipe.stages().size() && recipe.stages().get(stage + 1).due(t, smoothed)) {
+            take(stage + 1);
         }
         Torch.seed(streams.open("dropout", t).nextLong());
         try (Scope work = scope.inner()) {
@@ -102,7 +110,7 @@ public final class Training<B> implements AutoCloseable {
                 return number;
             });
             if (Double.isFinite(loss)) {
-                double eta = recipe.schedule().eta(stage.optimizer().eta(), t);
+                double eta = recipe.schedule().eta(recipe.stages().get(stage).optimizer().eta(), t);
                 optimizer.step(optimizer.steps(), eta, weights, name -> Autograd.gradient(weights.get(name), work));
                 weights.names().forEach(name -> Autograd.clear(weights.get(name)));
                 t++;
@@ -116,7 +124,7 @@ public final class Training<B> implements AutoCloseable {
     public void save(Path file) {
         Map<String, Tensor> all = new LinkedHashMap<>();
         try (Scope work = scope.inner()) {
-            all.put(TAKEN, work.wholes(new long[] {t, optimizer.steps(), Double.doubleToRawLongBits(smoothed)}, 3));
+            all.put(TAKEN, work.wholes(new long[] {t, optimizer.steps(), Double.doubleToRawLongBits(smoothed), stage, begun}, 5));
             weights.names().forEach(name -> all.put(WEIGHT + name, weights.get(name)));
             optimizer.state().forEach((name, tensor) -> all.put(STATE + name, tensor));
             TensorFile.write(file, all);
@@ -132,19 +140,24 @@ public final class Training<B> implements AutoCloseable {
         try (Scope work = scope.inner()) {
             Map<String, Tensor> all = TensorFile.read(file, work);
             Tensor taken = all.get(TAKEN);
-            if (taken == null || taken.size() != 3) {
+            if (taken == null || taken.size() != 5) {
                 throw new UsageException(file + " is no checkpoint of rmed; remove it to begin this run anew");
             }
-            t = taken.toLongs()[0];
-            smoothed = Double.longBitsToDouble(taken.toLongs()[2]);
-            take(recipe.at(StrictMath.max(0, t - 1)));
+            long[] numbers = taken.toLongs();
+            if (numbers[3] < 0 || numbers[3] >= recipe.stages().size()) {
+                throw new UsageException(file + " is of a run with other stages; remove it to begin this run anew");
+            }
+            t = numbers[0];
+            smoothed = Double.longBitsToDouble(numbers[2]);
+            take((int) numbers[3]);
+            begun = numbers[4];
             Map<String, Tensor> state = new LinkedHashMap<>();
             all.forEach((name, tensor) -> {
                 if (name.startsWith(STATE)) {
                     state.put(name.substring(STATE.length()), tensor);
                 }
             });
-            optimizer.restore(taken.toLongs()[1], state);
+            optimizer.restore(numbers[1], state);
             put(file, all);
         }
     }
