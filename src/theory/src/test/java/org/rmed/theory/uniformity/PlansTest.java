@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,6 +154,27 @@ class PlansTest {
     void mainClaimsAreCheckedForMixedSigns(String id) {
         Claim claim = claims().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
         assertTrue(claim.variants().contains("target=mixed"));
+    }
+
+    /** Lemmas 1 to 35, in a claim of that number or in several that begin with it. */
+    @ParameterizedTest
+    @MethodSource("numbered")
+    void everyNumberedStatementHasAClaim(String id) {
+        assertTrue(claims().map(Claim::id).anyMatch(one -> one.equals(id) || one.startsWith(id + "-")), id);
+    }
+
+    static Stream<String> numbered() {
+        return Stream.of(
+                        numbered("lemma", 35),
+                        numbered("definition", 6),
+                        numbered("condition", 2),
+                        numbered("corollary", 2),
+                        numbered("theorem", 2))
+                .flatMap(all -> all);
+    }
+
+    private static Stream<String> numbered(String word, int last) {
+        return IntStream.rangeClosed(1, last).mapToObj(n -> word + n);
     }
 
     @Test
