@@ -15,6 +15,9 @@ public record Evidence(List<Finding> findings, String falseAlarm) {
         if (findings.isEmpty()) {
             throw new IllegalArgumentException("evidence without a finding says nothing");
         }
+        if (falseAlarm.isBlank()) {
+            throw new IllegalArgumentException("evidence must say how often a true statement is called failed");
+        }
         findings = List.copyOf(findings);
     }
 

@@ -63,14 +63,15 @@ class FindingTest {
         Finding bad = Finding.exact("bad", "", 1, Relation.AT_MOST, 0);
         Finding open = with(-1, 1, Relation.AT_LEAST, 0);
         Finding worse = Finding.exact("worse", "", 9, Relation.AT_MOST, 0);
-        Evidence evidence = new Evidence(List.of(good, open, bad, worse), "");
+        Evidence evidence = new Evidence(List.of(good, open, bad, worse), "none");
         assertEquals(Verdict.FAILED, evidence.verdict());
         assertEquals("bad", evidence.decisive().what());
-        assertEquals(Verdict.HELD, new Evidence(List.of(good), "").verdict());
-        Evidence undecided = new Evidence(List.of(good, open), "");
+        assertEquals(Verdict.HELD, new Evidence(List.of(good), "none").verdict());
+        Evidence undecided = new Evidence(List.of(good, open), "none");
         assertEquals(Verdict.INCONCLUSIVE, undecided.verdict());
         assertEquals("q", undecided.decisive().what());
-        assertThrows(IllegalArgumentException.class, () -> new Evidence(List.of(), ""));
+        assertThrows(IllegalArgumentException.class, () -> new Evidence(List.of(), "none"));
+        assertThrows(IllegalArgumentException.class, () -> new Evidence(List.of(good), " "));
     }
 
     @Test

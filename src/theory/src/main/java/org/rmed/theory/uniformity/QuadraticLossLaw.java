@@ -125,12 +125,12 @@ final class QuadraticLossLaw implements Claim {
                         .orElse(Double.POSITIVE_INFINITY);
     }
 
-    /** A column flips when E_j reaches -sqrt(eta d), a little before 0. */
+    /** A column flips when E_j reaches -sqrt(eta d), a little before 0. Infinite for a run without flip times. */
     static double flipError(Outcome run) {
         double eta = run.optimizer().eta();
         int d = run.dimension();
-        double worst = 0;
         double[] flips = run.trajectory().phases().flips();
+        double worst = flips.length == d ? 0 : Double.POSITIVE_INFINITY;
         for (int j = 0; j < flips.length; j++) {
             double reached = StrictMath.abs(run.target()[j]) - StrictMath.sqrt(eta * d);
             double predicted = StrictMath.sqrt(StrictMath.max(0, reached) / d) / eta;

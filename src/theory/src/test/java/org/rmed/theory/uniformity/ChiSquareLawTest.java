@@ -183,4 +183,10 @@ class ChiSquareLawTest {
             assertTrue(evidence.findings().get(k).measured() > 0.999);
         }
     }
+
+    @Test
+    void aRunWithoutItsRatioFails() {
+        assertEquals(Verdict.FAILED, judge(1, 1, Double.NaN, 1).verdict());
+        assertEquals(Verdict.FAILED, judge(1, 1, 1, Double.NaN).verdict());
+    }
 }

@@ -101,6 +101,11 @@ class QuadraticLossLawTest {
     }
 
     @Test
+    void aRunWithoutFlipTimesFails() {
+        assertEquals(Verdict.FAILED, judge(run(loss(1), loss(END))));
+    }
+
+    @Test
     void flipsByTheLaw() {
         for (int j = 0; j < 4; j++) {
             for (int side : new int[] {-1, 1}) {
