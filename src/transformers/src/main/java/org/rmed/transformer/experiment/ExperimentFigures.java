@@ -93,8 +93,8 @@ final class ExperimentFigures {
     }
 
     private static Plot layers(Results results, String point) {
-        Plot plot = Plot.of("layer measured, from the input", "R_{med} at " + point)
-                .logY();
+        Plot plot =
+                Plot.of("layer measured, from the input", "R_{med} at " + point).logY();
         List<String> layers = results.layers();
         for (Arm arm : results.experiment().arms()) {
             double[][] points = points(results, arm.name(), point, layers, true);

@@ -91,8 +91,7 @@ public final class ExperimentRun {
     private void run(Arm arm, Settings own, long seed, Scope scope) {
         try (RunFolder folder = new RunFolder(results, arm.name(), seed)) {
             if (folder.ended().isPresent()) {
-                watcher.done(
-                        own.whole("steps", 1, Integer.MAX_VALUE) + Points.count(own) * MEASUREMENT);
+                watcher.done(own.whole("steps", 1, Integer.MAX_VALUE) + Points.count(own) * MEASUREMENT);
                 return;
             }
             watcher.say(arm.name() + ", seed " + seed);

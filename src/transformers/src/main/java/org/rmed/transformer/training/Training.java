@@ -110,7 +110,8 @@ public final class Training<B> implements AutoCloseable {
                 return number;
             });
             if (Double.isFinite(loss)) {
-                double eta = recipe.schedule().eta(recipe.stages().get(stage).optimizer().eta(), t);
+                double eta = recipe.schedule()
+                        .eta(recipe.stages().get(stage).optimizer().eta(), t);
                 optimizer.step(optimizer.steps(), eta, weights, name -> Autograd.gradient(weights.get(name), work));
                 weights.names().forEach(name -> Autograd.clear(weights.get(name)));
                 t++;
@@ -124,7 +125,10 @@ public final class Training<B> implements AutoCloseable {
     public void save(Path file) {
         Map<String, Tensor> all = new LinkedHashMap<>();
         try (Scope work = scope.inner()) {
-            all.put(TAKEN, work.wholes(new long[] {t, optimizer.steps(), Double.doubleToRawLongBits(smoothed), stage, begun}, 5));
+            all.put(
+                    TAKEN,
+                    work.wholes(
+                            new long[] {t, optimizer.steps(), Double.doubleToRawLongBits(smoothed), stage, begun}, 5));
             weights.names().forEach(name -> all.put(WEIGHT + name, weights.get(name)));
             optimizer.state().forEach((name, tensor) -> all.put(STATE + name, tensor));
             TensorFile.write(file, all);
