@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.rmed.random.Streams;
 import org.rmed.spec.Settings;
+import org.rmed.spec.UsageException;
+import org.rmed.transformer.tensor.MemoryExhausted;
 import org.rmed.transformer.tensor.Precision;
 import org.rmed.transformer.tensor.Processor;
 import org.rmed.transformer.tensor.Scope;
@@ -96,7 +98,19 @@ public final class ExperimentRun {
             }
             watcher.say(arm.name() + ", seed " + seed);
             run(preparation.task(arm), arm, own, seed, folder, scope);
+        } catch (MemoryExhausted | OutOfMemoryError e) {
+            throw new UsageException(
+                    arm.name() + ", seed " + seed + ": not enough memory for batch="
+                            + own.text("batch") + " in training, or measureBatch=" + own.text("measureBatch")
+                            + " in measuring; half of it needs about half: give batch=" + half(own, "batch")
+                            + " measureBatch=" + half(own, "measureBatch") + ". What was finished is kept ("
+                            + e.getMessage() + ")",
+                    e);
         }
+    }
+
+    private static long half(Settings settings, String key) {
+        return Math.max(1, settings.whole(key, 1, Integer.MAX_VALUE) / 2);
     }
 
     private <B> void run(LoadedTask<B> task, Arm arm, Settings own, long seed, RunFolder folder, Scope scope) {

@@ -1,5 +1,6 @@
 package org.rmed.transformer.tensor;
 
+import ai.djl.engine.EngineException;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.function.Supplier;
@@ -12,7 +13,11 @@ public final class Autograd {
 
     private Autograd() {}
 
-    /** Runs a computation, recording it for derivatives. libtorch keeps this switch per thread. */
+    /**
+     * Runs a computation, recording it for derivatives. libtorch keeps this switch per thread.
+     *
+     * @throws MemoryExhausted if libtorch cannot get the memory for it
+     */
     public static <T> T recording(Supplier<T> computation) {
         return switched(true, computation);
     }
@@ -84,6 +89,8 @@ public final class Autograd {
         JniUtils.setGradMode(on);
         try {
             return computation.get();
+        } catch (EngineException e) {
+            throw MemoryExhausted.of(e);
         } finally {
             JniUtils.setGradMode(before);
         }

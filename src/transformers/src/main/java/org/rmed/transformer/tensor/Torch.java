@@ -1,6 +1,8 @@
 package org.rmed.transformer.tensor;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
@@ -22,6 +24,9 @@ public final class Torch {
         if (!started) {
             offline();
             Engine.getEngine(ENGINE);
+            try (NDManager manager = NDManager.newBaseManager(Device.cpu(), ENGINE)) {
+                GraphWarning.provoke(manager);
+            }
             started = true;
         }
     }
