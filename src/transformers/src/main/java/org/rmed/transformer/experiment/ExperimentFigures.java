@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.rmed.lab.figure.Plot;
 
@@ -93,41 +94,45 @@ final class ExperimentFigures {
     }
 
     private static Plot layers(Results results, String point) {
-        Plot plot =
-                Plot.of("layer measured, from the input", "R_{med} at " + point).logY();
-        List<String> layers = results.layers();
-        for (Arm arm : results.experiment().arms()) {
-            double[][] points = points(results, arm.name(), point, layers, true);
-            if (points[0].length > 0) {
-                plot.points(arm.name(), points[0], points[1]);
-            }
-        }
-        return plot;
+        return overLayers(
+                results,
+                point,
+                results.statistic(),
+                Plot.of("layer, from the input", "R_{med} at " + point).logY());
     }
 
     private static Plot alignment(Results results, String point) {
-        Plot plot = Plot.of("layer measured, from the input", "Spearman correlation of |H_{ii}| and |g_{i}|");
+        return overLayers(
+                results,
+                point,
+                LayerRow::alignGradient,
+                Plot.of("layer, from the input", "Spearman correlation of |H_{ii}| and |g_{i}|"));
+    }
+
+    /** For each arm the median over seeds, layer by layer, in the range of all seeds. */
+    private static Plot overLayers(Results results, String point, ToDoubleFunction<LayerRow> column, Plot plot) {
+        List<String> layers = results.layers();
         for (Arm arm : results.experiment().arms()) {
-            double[][] points = points(results, arm.name(), point, results.layers(), false);
-            if (points[0].length > 0) {
-                plot.points(arm.name(), points[0], points[1]);
+            List<double[]> points = new ArrayList<>();
+            for (int i = 0; i < layers.size(); i++) {
+                double[] values = results.values(arm.name(), point, layers.get(i), column);
+                if (values.length > 0) {
+                    points.add(new double[] {
+                        i + 1,
+                        Arrays.stream(values).min().orElseThrow(),
+                        Moments.median(values),
+                        Arrays.stream(values).max().orElseThrow()
+                    });
+                }
+            }
+            if (!points.isEmpty()) {
+                plot.band(arm.name(), part(points, 0), part(points, 1), part(points, 2), part(points, 3));
             }
         }
         return plot;
     }
 
-    private static double[][] points(Results results, String arm, String point, List<String> layers, boolean ratio) {
-        List<double[]> points = new ArrayList<>();
-        for (int i = 0; i < layers.size(); i++) {
-            double[] values =
-                    results.values(arm, point, layers.get(i), ratio ? results.statistic() : LayerRow::alignGradient);
-            for (double value : values) {
-                points.add(new double[] {i + 1, value});
-            }
-        }
-        return new double[][] {
-            points.stream().mapToDouble(at -> at[0]).toArray(),
-            points.stream().mapToDouble(at -> at[1]).toArray()
-        };
+    private static double[] part(List<double[]> points, int index) {
+        return points.stream().mapToDouble(point -> point[index]).toArray();
     }
 }

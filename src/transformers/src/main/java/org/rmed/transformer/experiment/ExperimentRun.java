@@ -132,10 +132,12 @@ public final class ExperimentRun {
             while (true) {
                 for (String point : points.reached(training.t(), training.smoothedLoss())) {
                     List<LayerRow> rows = new ArrayList<>();
+                    watcher.say(arm.name() + ", seed " + seed + ", layers at " + point);
                     sweep.measure(task, training, arm.name(), seed, point, scope, rows::add, watcher::stopped);
                     if (!watcher.stopped()) {
                         rows.forEach(folder::layer);
                         watcher.done(MEASUREMENT);
+                        watcher.say(arm.name() + ", seed " + seed);
                     }
                 }
                 if (watcher.stopped()) {
