@@ -80,7 +80,7 @@ public final class SampledHessian<B> {
                 double way =
                         StructuralZero.way(w.detached(work).squared().mean().number());
                 double bound = StructuralZero.rounding(scope.precision(), loss);
-                if (!StructuralZero.suspicious(measured, way, bound)) {
+                if (!StructuralZero.suspicious(measured, scope.precision(), way, bound)) {
                     return Optional.empty();
                 }
                 double moved = 0;

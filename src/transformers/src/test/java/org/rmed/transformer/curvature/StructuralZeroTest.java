@@ -115,6 +115,28 @@ class StructuralZeroTest {
                 });
     }
 
+    /**
+     * 1 + c (w0^2 + w0 w1 + 2 w1^2) with c so small that the loss is 1 to the last bit wherever one looks: queries of an
+     * untrained encoder are like that in 32 bits, and their derivatives have all digits.
+     */
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void aFlatLossIsMeasured(Precision precision) {
+        double c = precision == Precision.SINGLE ? 0x1p-30 : 0x1p-60;
+        measure(
+                precision,
+                (w, scope) -> {
+                    Tensor form = scope.reals(new double[][] {{1, 0.5}, {0.5, 2}});
+                    return w.reshape(1, 2).matMul(form).times(w).sum().times(c).plus(1);
+                },
+                found -> {
+                    Measured numbers = assertInstanceOf(Measured.class, found);
+                    assertEquals(2 * c, numbers.block()[0][0], 1e-6 * c);
+                    assertEquals(c, numbers.block()[0][1], 1e-6 * c);
+                    assertEquals(4 * c, numbers.block()[1][1], 1e-6 * c);
+                });
+    }
+
     @ParameterizedTest
     @EnumSource(Precision.class)
     void aLinearLossHasNone(Precision precision) {
