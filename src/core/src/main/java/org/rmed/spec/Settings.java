@@ -184,8 +184,17 @@ public final class Settings {
      * split or expand are in single quotes.
      */
     public String overrides() {
+        return overrides(defaults);
+    }
+
+    /** The same for other settings of the same keys in the place of the defaults. */
+    public String overrides(Settings others) {
+        return overrides(others.values);
+    }
+
+    private String overrides(SortedMap<String, String> others) {
         return values.entrySet().stream()
-                .filter(entry -> !entry.getValue().equals(defaults.get(entry.getKey())))
+                .filter(entry -> !entry.getValue().equals(others.get(entry.getKey())))
                 .map(entry -> quoted(entry.getKey() + "=" + entry.getValue()))
                 .collect(Collectors.joining(" "));
     }

@@ -26,7 +26,8 @@ class RemainderTest {
             "lossTargets=0.5,1e-2,1e-4",
             "every=events");
 
-    private static final FirstPhase FIRST = new FirstPhase(
+    // not static: each test builds what it checks
+    private final FirstPhase phase = new FirstPhase(
             RUN.growingDirection(),
             RUN.secondLayer(),
             RUN.targetNorm(),
@@ -35,7 +36,7 @@ class RemainderTest {
 
     private static final double[][] START = Setup.of(RUN.settings()).problem().firstLayer();
 
-    private static final Remainder REMAINDER = new Remainder(FIRST, START, RUN.target());
+    private final Remainder remainder = new Remainder(phase, START, RUN.target());
 
     private static final LearnedShare SHARE = new LearnedShare(new LogisticLaw(
             RUN.targetNorm(),
@@ -59,17 +60,17 @@ class RemainderTest {
 
     @Test
     void residualsOfBothLayers() {
-        double[] first = REMAINDER.firstLayer();
-        double[] second = REMAINDER.secondLayer();
+        double[] first = remainder.firstLayer();
+        double[] second = remainder.secondLayer();
         for (double t : moments()) {
             double learned = SHARE.at(t);
             double root = Math.sqrt(learned);
-            double decay = REMAINDER.secondLayerDecay(learned);
+            double decay = remainder.secondLayerDecay(learned);
             close(median(first) / root, value(t, "residual_1_median"), "median of W1 at t=" + t);
             close(largest(first) / root, value(t, "residual_1_max"), "max of W1 at t=" + t);
             close(median(second) * decay, value(t, "residual_2_median"), "median of W2 at t=" + t);
             close(largest(second) * decay, value(t, "residual_2_max"), "max of W2 at t=" + t);
-            close(REMAINDER.rankRatio() / root, value(t, "sigma2_over_sigma1"), "sigma_2 / sigma_1 at t=" + t);
+            close(remainder.rankRatio() / root, value(t, "sigma2_over_sigma1"), "sigma_2 / sigma_1 at t=" + t);
         }
     }
 
@@ -77,7 +78,7 @@ class RemainderTest {
     void spreadOfTheErrorFromTheStartOn() {
         for (Snapshot row : RUN.trajectory().rows()) {
             double spread = value(row.t(), "error_max") - value(row.t(), "error_min");
-            close(REMAINDER.errorSpread(SHARE.at(row.t())), spread, "t=" + row.t());
+            close(remainder.errorSpread(SHARE.at(row.t())), spread, "t=" + row.t());
         }
     }
 
@@ -94,8 +95,8 @@ class RemainderTest {
     void theStartIsWhole() {
         double norm = RUN.targetNorm();
         double q = Arrays.stream(RUN.growingDirection()).map(c -> c * c).sum() / norm;
-        assertEquals(1, REMAINDER.secondLayerDecay(q), 1e-6);
-        double[] first = REMAINDER.firstLayer();
+        assertEquals(1, remainder.secondLayerDecay(q), 1e-6);
+        double[] first = remainder.firstLayer();
         for (int i = 0; i < 24; i++) {
             double across = 0;
             for (int j = 0; j < 24; j++) {
@@ -129,12 +130,12 @@ class RemainderTest {
     @Test
     void arraysThatDoNotFitAreRefused() {
         double[] two = {1, 1};
-        assertThrows(IllegalArgumentException.class, () -> new Remainder(FIRST, START, two));
-        assertThrows(IllegalArgumentException.class, () -> new Remainder(FIRST, new double[2][24], RUN.target()));
-        assertThrows(IllegalArgumentException.class, () -> new Remainder(FIRST, new double[24][2], RUN.target()));
+        assertThrows(IllegalArgumentException.class, () -> new Remainder(phase, START, two));
+        assertThrows(IllegalArgumentException.class, () -> new Remainder(phase, new double[2][24], RUN.target()));
+        assertThrows(IllegalArgumentException.class, () -> new Remainder(phase, new double[24][2], RUN.target()));
         double[] other = RUN.target().clone();
         other[0] *= 2;
-        assertThrows(IllegalArgumentException.class, () -> new Remainder(FIRST, START, other));
+        assertThrows(IllegalArgumentException.class, () -> new Remainder(phase, START, other));
     }
 
     private static void close(double law, double measured, String what) {

@@ -74,6 +74,7 @@ final class TransformerCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (keys) {
             out.print(Experiment.manual());
+            out.flush();
             return ExitCode.HELD;
         }
         List<String> names = words.stream().filter(word -> !word.contains("=")).toList();

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.rmed.spec.Settings;
 
 /**
@@ -54,11 +53,7 @@ public record Experiment(
 
     /** The words that turn its settings in a profile into these. */
     public String overrides(Profile profile, Settings settings) {
-        Settings usual = settings(profile, List.of());
-        return settings.asMap().entrySet().stream()
-                .filter(entry -> !usual.text(entry.getKey()).equals(entry.getValue()))
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .collect(Collectors.joining(" "));
+        return settings.overrides(settings(profile, List.of()));
     }
 
     /**

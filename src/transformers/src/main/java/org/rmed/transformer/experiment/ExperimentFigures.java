@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -20,15 +21,15 @@ final class ExperimentFigures {
 
     private ExperimentFigures() {}
 
-    /** Writes them as SVG and PNG; returns the files. */
+    /** Writes those that have something to show as SVG and PNG; returns the files. */
     static List<Path> write(Results results, Path folder) throws IOException {
         Map<String, Plot> plots = new LinkedHashMap<>();
-        plots.put("losses", losses(results));
+        losses(results).ifPresent(plot -> plots.put("losses", plot));
         List<String> measured = results.points();
         if (!measured.isEmpty()) {
             String last = measured.get(measured.size() - 1);
-            plots.put("layers", layers(results, last));
-            plots.put("alignment", alignment(results, last));
+            layers(results, last).ifPresent(plot -> plots.put("layers", plot));
+            alignment(results, last).ifPresent(plot -> plots.put("alignment", plot));
         }
         List<Path> files = new ArrayList<>();
         for (var plot : plots.entrySet()) {
@@ -42,8 +43,9 @@ final class ExperimentFigures {
         return files;
     }
 
-    private static Plot losses(Results results) {
+    private static Optional<Plot> losses(Results results) {
         Plot plot = Plot.of("step", "training loss");
+        boolean drawn = false;
         for (Arm arm : results.experiment().arms()) {
             List<double[][]> curves = results.seeds().stream()
                     .map(seed -> results.losses(arm.name(), seed))
@@ -53,15 +55,17 @@ final class ExperimentFigures {
             if (!curves.isEmpty()) {
                 int length =
                         curves.stream().mapToInt(curve -> curve[0].length).min().orElseThrow();
+                double[] middle = across(curves, length, 0.5);
+                drawn |= Arrays.stream(middle).anyMatch(Double::isFinite);
                 plot.band(
                         arm.name(),
                         Arrays.copyOf(curves.get(0)[0], length),
                         across(curves, length, 0),
-                        across(curves, length, 0.5),
+                        middle,
                         across(curves, length, 1));
             }
         }
-        return plot;
+        return drawn ? Optional.of(plot) : Optional.empty();
     }
 
     /** Means of neighbouring steps. */
@@ -93,7 +97,7 @@ final class ExperimentFigures {
                 .toArray();
     }
 
-    private static Plot layers(Results results, String point) {
+    private static Optional<Plot> layers(Results results, String point) {
         return overLayers(
                 results,
                 point,
@@ -101,7 +105,7 @@ final class ExperimentFigures {
                 Plot.of("layer, from the input", "R_{med} at " + point).logY());
     }
 
-    private static Plot alignment(Results results, String point) {
+    private static Optional<Plot> alignment(Results results, String point) {
         return overLayers(
                 results,
                 point,
@@ -110,8 +114,10 @@ final class ExperimentFigures {
     }
 
     /** For each arm the median over seeds, layer by layer, in the range of all seeds. */
-    private static Plot overLayers(Results results, String point, ToDoubleFunction<LayerRow> column, Plot plot) {
+    private static Optional<Plot> overLayers(
+            Results results, String point, ToDoubleFunction<LayerRow> column, Plot plot) {
         List<String> layers = results.layers();
+        boolean drawn = false;
         for (Arm arm : results.experiment().arms()) {
             List<double[]> points = new ArrayList<>();
             for (int i = 0; i < layers.size(); i++) {
@@ -126,10 +132,11 @@ final class ExperimentFigures {
                 }
             }
             if (!points.isEmpty()) {
+                drawn = true;
                 plot.band(arm.name(), part(points, 0), part(points, 1), part(points, 2), part(points, 3));
             }
         }
-        return plot;
+        return drawn ? Optional.of(plot) : Optional.empty();
     }
 
     private static double[] part(List<double[]> points, int index) {

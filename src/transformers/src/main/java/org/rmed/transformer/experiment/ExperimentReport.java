@@ -51,8 +51,11 @@ public final class ExperimentReport {
                 }
             }
         }
-        ExperimentFigures.write(results, folder);
-        ResultFolder.replace(folder.resolve("report.md"), markdown());
+        List<String> figures = ExperimentFigures.write(results, folder).stream()
+                .map(file -> file.getFileName().toString())
+                .filter(name -> name.endsWith(".svg"))
+                .toList();
+        ResultFolder.replace(folder.resolve("report.md"), markdown(figures));
     }
 
     /** For a terminal. */
@@ -80,7 +83,7 @@ public final class ExperimentReport {
         return text.toString();
     }
 
-    private String markdown() {
+    private String markdown(List<String> figures) {
         Experiment experiment = results.experiment();
         StringBuilder text = new StringBuilder("# " + experiment.title() + "\n\n");
         text.append("Jiang, Malik and Li (2023), ").append(experiment.source()).append(".\n\n");
@@ -116,8 +119,12 @@ public final class ExperimentReport {
         }
         text.append("## Losses\n\n");
         losses().forEach(line -> text.append("* ").append(line).append('\n'));
-        return text.append("\n![losses](losses.svg)\n\n![layers](layers.svg)\n\n![alignment](alignment.svg)\n")
-                .toString();
+        figures.forEach(name -> text.append("\n![")
+                .append(name.replace(".svg", ""))
+                .append("](")
+                .append(name)
+                .append(")\n"));
+        return text.toString();
     }
 
     private static String heading(Pair pair, String point) {

@@ -62,22 +62,53 @@ public final class ExperimentRun {
         return (steps + Points.count(settings) * MEASUREMENT) * runs;
     }
 
+    /** Reads what is needed only later, so that it is refused before a folder is made for it. */
+    static void check(Experiment experiment, Settings settings) {
+        units(experiment, settings);
+        seed(settings);
+        threads(settings);
+        precision(settings);
+        patience(settings);
+        every(settings);
+        Processor.named(settings.text("device"));
+    }
+
+    private static long seed(Settings settings) {
+        return settings.whole("seed", 0, 1L << 52);
+    }
+
+    private static int threads(Settings settings) {
+        return settings.integer("threads", 0, 4096);
+    }
+
+    private static Precision precision(Settings settings) {
+        return settings.choice("precision", List.of("single", "double")).equals("single")
+                ? Precision.SINGLE
+                : Precision.DOUBLE;
+    }
+
+    private static long patience(Settings settings) {
+        return TimeUnit.SECONDS.toNanos(settings.whole("checkpoint", 1, 1 << 30));
+    }
+
+    private static long every(Settings settings) {
+        return settings.whole("every", 1, Integer.MAX_VALUE);
+    }
+
     private int repeats() {
         return settings.integer("repeats", 1, 1000);
     }
 
     /** Runs what is left of it; true if all of it is done. */
     public boolean run() {
-        int threads = settings.integer("threads", 0, 4096);
+        int threads = threads(settings);
         if (threads > 0) {
             Torch.threads(threads);
         }
         Processor processor = Processor.named(settings.text("device"));
-        boolean single =
-                settings.choice("precision", List.of("single", "double")).equals("single");
-        Precision precision = single ? Precision.SINGLE : Precision.DOUBLE;
+        Precision precision = precision(settings);
         for (int repeat = 0; repeat < repeats(); repeat++) {
-            long seed = settings.whole("seed", 0, 1L << 52) + repeat;
+            long seed = seed(settings) + repeat;
             for (Arm arm : experiment.arms()) {
                 try (Scope scope = Scope.open(processor, precision)) {
                     run(arm, arm.settings(settings), seed, scope);
@@ -126,8 +157,8 @@ public final class ExperimentRun {
                 folder.begin(-1);
             }
             points.passed(folder.layers());
-            long patience = TimeUnit.SECONDS.toNanos(own.whole("checkpoint", 1, 1 << 30));
-            long every = own.whole("every", 1, Integer.MAX_VALUE);
+            long patience = patience(own);
+            long every = every(own);
             long saved = System.nanoTime();
             while (true) {
                 for (String point : points.reached(training.t(), training.smoothedLoss())) {

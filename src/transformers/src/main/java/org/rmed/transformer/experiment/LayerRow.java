@@ -23,7 +23,7 @@ import org.rmed.lab.store.Decimal;
  * @param spreadAdaptive the same of the optimizer's coming step
  * @param rU of the weights' leading left singular vector
  * @param rV of the right one
- * @param rankRatio sigma_1 / sigma_2 of the weights
+ * @param rankRatio sigma_2 / sigma_1 of the weights, 0 for rank one
  * @param smoothness the largest |eigenvalue| of the sampled block
  * @param condition the largest over the smallest |eigenvalue|
  * @param words why there is no number

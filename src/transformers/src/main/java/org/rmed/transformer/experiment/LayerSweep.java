@@ -1,5 +1,6 @@
 package org.rmed.transformer.experiment;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,9 +55,12 @@ final class LayerSweep {
             return IntStream.of(dense).boxed().toList();
         }
         if (!words.matches("[0-9]+")) {
-            return Arrays.stream(words.split(",", -1)).map(this::named).toList();
+            return Arrays.stream(words.split(",", -1))
+                    .map(this::named)
+                    .distinct()
+                    .toList();
         }
-        int wanted = Math.min(Integer.parseInt(words), dense.length);
+        int wanted = new BigInteger(words).min(BigInteger.valueOf(dense.length)).intValue();
         if (wanted < 1) {
             throw new UsageException("measureLayers=" + words + " must be at least 1, all, or names of layers");
         }

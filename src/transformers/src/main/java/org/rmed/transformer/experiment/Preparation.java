@@ -15,11 +15,12 @@ public final class Preparation {
     /**
      * Reads the data and checks the settings of every arm.
      *
-     * @throws org.rmed.spec.UsageException if a setting is out of range, or data is missing in part or damaged
+     * @throws org.rmed.spec.UsageException if a setting is out of range, a device is not there, or data is missing in part or damaged
      */
     public Preparation(Experiment experiment, Settings settings) {
         this.experiment = experiment;
         this.settings = settings;
+        ExperimentRun.check(experiment, settings);
         for (Arm arm : experiment.arms()) {
             arm.recipe(settings);
             new LayerSweep(settings, task(arm));

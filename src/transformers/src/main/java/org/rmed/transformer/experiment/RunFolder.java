@@ -111,7 +111,7 @@ final class RunFolder implements AutoCloseable {
             return List.of();
         }
         List<List<String>> rows = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(file)) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(wholeLines(file))) {
             boolean header = true;
             for (CsvRecord record : reader) {
                 if (!header && step.applyAsLong(record.getFields()) <= last) {
@@ -123,6 +123,12 @@ final class RunFolder implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return rows;
+    }
+
+    /** Without what a killed run left of a line. */
+    private static String wholeLines(Path file) throws IOException {
+        String text = Files.readString(file);
+        return text.substring(0, text.lastIndexOf('\n') + 1);
     }
 
     @Override

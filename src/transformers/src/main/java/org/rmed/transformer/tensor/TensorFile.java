@@ -52,11 +52,17 @@ public final class TensorFile {
                 tensors.put(array.getName(), scope.own(array));
             }
             return tensors;
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (IOException | RuntimeException e) { // the decoder ends in whatever the bytes lead it to
             throw new UsageException(
-                    file + " cannot be read as safetensors (" + e.getMessage()
+                    file + " cannot be read as safetensors (" + reason(e)
                             + "); remove it, or restore it from where it came",
                     e);
         }
+    }
+
+    private static String reason(Exception e) {
+        return e.getMessage() == null
+                ? e.getClass().getSimpleName()
+                : e.getMessage().lines().findFirst().orElse("");
     }
 }
