@@ -1,10 +1,11 @@
 package org.rmed.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.rmed.spec.UsageException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
 
 /** Stands for the command of the module src/transformers where that is not there, so that the program lists it. */
 @Command(
@@ -18,8 +19,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class TransformerAbsent implements Runnable {
 
-    @Parameters(arity = "0..*", hidden = true)
-    private List<String> words = List.of();
+    @Unmatched
+    private final List<String> words = new ArrayList<>();
 
     @Override
     public void run() {

@@ -113,7 +113,7 @@ public final class Scope implements AutoCloseable {
                 SparseFormat.DENSE));
     }
 
-    /** The number of tensors it owns, without those of the scopes within it. */
+    /** The number of tensors it owns, and scopes within it. */
     public int tensors() {
         return manager.getManagedArrays().size();
     }

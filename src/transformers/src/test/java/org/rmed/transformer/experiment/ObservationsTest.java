@@ -46,6 +46,16 @@ class ObservationsTest {
         assertSeen(Seen.PARTLY, smaller(), "in 5 of 7 layers (3 of 5 outside");
     }
 
+    /** Seven of nine are 0.78. Of twelve layers 3 is the first outside the first quarter. */
+    @Test
+    void sevenOfNineAreNotMost() {
+        Made.ratios(folder, 0.5, 0.5, 0.5, 2, 2, 2, 2, 2, 2, 2, 0.5, 0.5);
+        assertSeen(Seen.PARTLY, smaller(), "in 7 of 12 layers (7 of 9 outside");
+        assertSeen(Seen.PARTLY, Observations.notSmaller(Made.PAIR));
+        gaps(new double[] {4, 4, 4, 4, 4, 4, 4, 4, 4}, new double[] {2, 2, 2, 2, 2, 2, 2, 8, 8});
+        assertSeen(Seen.PARTLY, Observations.closes(Made.PAIR), "in 7 of 9");
+    }
+
     /** Of six layers 2 to 5: half of four is not most. */
     @Test
     void smallerInHalfOfTheLaterLayersIsNotSeen() {
@@ -199,6 +209,8 @@ class ObservationsTest {
     void gradientsGrowWithCurvatureWhereMostCorrelationsArePositive() {
         correlations(0.1, 0.2, 0.3, 0.4, -0.5);
         assertSeen(Seen.YES, Observations.aligned("adam"), "positive in 80% of 5 layers and times, median 0.20");
+        correlations(0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, -0.1, -0.1);
+        assertSeen(Seen.PARTLY, Observations.aligned("adam"), "in 78% of 9");
         correlations(0.1, 0.2, 0.3, -0.4, -0.5);
         assertSeen(Seen.PARTLY, Observations.aligned("adam"), "in 60% of 5");
         correlations(0.1, 0.2, -0.3, 0);
