@@ -71,9 +71,9 @@ final class LanguageExperiments {
                 List.of(pair),
                 Map.of(
                         Profile.PAPER,
-                        Words.with(LANGUAGE_PAPER, "steps=1", "measure=0"),
+                        Words.with(LANGUAGE_PAPER, "steps=1", "measure=0", "precision=double"),
                         Profile.LAPTOP,
-                        Words.with(LANGUAGE_LAPTOP, "steps=1", "measure=0")),
+                        Words.with(LANGUAGE_LAPTOP, "steps=1", "measure=0", "precision=double")),
                 List.of(Observations.extreme(pair)));
     }
 }
