@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.apache.batik.dom.GenericDOMImplementation;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGeneratorContext.GraphicContextDefaults;
@@ -151,8 +153,11 @@ public final class FigureWriter {
         draw(chart, graphics);
         graphics.dispose();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        if (!ImageIO.write(image, "png", out)) {
-            throw new IOException("this Java cannot write PNG files; ask for SVG");
+        // in memory: the cache file of ImageIO's own stream cannot be had once Ctrl-C has been pressed
+        try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+            if (!ImageIO.write(image, "png", stream)) {
+                throw new IOException("this Java cannot write PNG files; ask for SVG");
+            }
         }
         return out.toByteArray();
     }
