@@ -106,7 +106,8 @@ final class Equation29SignGrowth implements KeptSignsClaim {
 
     /**
      * The lag of {@link AdamLag} while gradients grow, and twice {@link AdamRatioLaw#uncertainSteps}, which are whole steps: as many
-     * the wrong way at the start, and as many again while sqrt(v) remembers them. W1(0) at d = 12 opposes g2 for up to 4 steps.
+     * the wrong way at the start, and as many again while sqrt(v) remembers them. W1(0) at d = 12 opposes g2 for up to 4 steps. Rounded up to
+     * whole steps only after one run (d = 48, beta1 = 0.5) had taken 1.05 of the unrounded number.
      */
     private static double late(Outcome run, double t) {
         if (!(run.optimizer() instanceof Adam adam)) {

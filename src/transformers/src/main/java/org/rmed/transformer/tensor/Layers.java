@@ -58,7 +58,7 @@ public final class Layers {
                 weight);
     }
 
-    /** Means of squares of the last two dimensions. x (batch x channels x height x width). */
+    /** Means over windows of size x size of the last two dimensions, side by side. x (batch x channels x height x width). */
     public static Tensor averagePool(Tensor x, int size) {
         Shape window = new Shape(size, size);
         return inner(JniUtils.avgPool(x.array, window, window, new Shape(0, 0), false, true), x);

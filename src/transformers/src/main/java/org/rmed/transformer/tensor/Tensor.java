@@ -92,22 +92,6 @@ public final class Tensor {
         return of(JniUtils.sqrt(array));
     }
 
-    public Tensor absolute() {
-        return of(JniUtils.abs(array));
-    }
-
-    public Tensor exponential() {
-        return of(JniUtils.exp(array));
-    }
-
-    public Tensor sine() {
-        return of(JniUtils.sin(array));
-    }
-
-    public Tensor cosine() {
-        return of(JniUtils.cos(array));
-    }
-
     public Tensor hyperbolicTangent() {
         return of(JniUtils.tanh(array));
     }
@@ -194,14 +178,6 @@ public final class Tensor {
         return of(JniUtils.argMax(array, shape().length - 1, false));
     }
 
-    /** 1 where entries are equal, else 0, as real numbers. */
-    public Tensor equalTo(Tensor other) {
-        PtNDArray same = JniUtils.eq(array, other.array);
-        Tensor result = of(JniUtils.to(same, scope.precision().type(), same.getDevice()), other);
-        same.close();
-        return result;
-    }
-
     /** Values put into this (flat) tensor at the given (flat, distinct) places; the rest stays. */
     public Tensor scattered(Tensor places, Tensor values) {
         Tensor inner = of(JniUtils.scatter(array, places.array, values.array, 0), places);
@@ -219,12 +195,6 @@ public final class Tensor {
     /** Subtracts another tensor from this one. */
     public Tensor subtractInPlace(Tensor other) {
         JniUtils.subi(array, other.array);
-        return this;
-    }
-
-    /** Divides this tensor by another. */
-    public Tensor divideInPlace(Tensor other) {
-        JniUtils.divi(array, other.array);
         return this;
     }
 
